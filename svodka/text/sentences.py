@@ -1,0 +1,1 @@
+"""Split a text into paragraphs and sentences, each with its place."""
