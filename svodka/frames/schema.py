@@ -31,14 +31,23 @@ class Table(NamedTuple):
     def table(self, rows: list[tuple]) -> pa.Table:
         """Rows in the order of the columns → an Arrow table; none gives an empty, fully typed one.
 
-        Raises TablesError when a value does not fit its column.
+        Raises TablesError when a row has another length or a value does not fit its column.
         """
-        columns = list(zip(*rows, strict=True)) if rows else [()] * len(self.columns)
         try:
-            arrays = [pa.array(values, field.type) for values, field in zip(columns, self.arrow, strict=True)]
-        except (pa.ArrowInvalid, pa.ArrowTypeError, ValueError) as error:
-            raise TablesError(f"table {self.name}: {error}") from error
-        return pa.Table.from_arrays(arrays, schema=self.arrow)
+            columns = list(zip(*rows, strict=True)) if rows else [()] * len(self.columns)
+            pairs = list(zip(columns, self.arrow, strict=True))
+        except ValueError as error:
+            raise TablesError(f"table {self.name}: a row has not {len(self.columns)} values") from error
+        return pa.Table.from_arrays([self._column(values, field) for values, field in pairs], schema=self.arrow)
+
+    def _column(self, values: tuple, field: pa.Field) -> pa.Array:
+        try:
+            column = pa.array(values, field.type)
+        except (pa.ArrowException, OverflowError, UnicodeEncodeError) as error:
+            raise TablesError(f"table {self.name}, column {field.name}: {error}") from error
+        if column.null_count and not field.nullable:
+            raise TablesError(f"table {self.name}, column {field.name}: null is not allowed")
+        return column
 
 
 PLACE = {"article_id": "str", "start": "int64", "stop": "int64"}
@@ -147,7 +156,8 @@ DATES = Table(
     "dates",
     row="one date expression at one place in one article",
     key=("article_id", "start"),
-    columns=PLACE | {"text": "str", "voice_id": "str", "passage": "int64", "sentence": "int64", "from": "time?", "to": "time?", "grain": "str"},
+    columns=PLACE
+    | {"text": "str", "voice_id": "str", "passage": "int64", "sentence": "int64", "from": "time?", "to": "time?", "grain": "str"},
 )
 
 TABLES = {

@@ -2,9 +2,10 @@
 
 import json
 import threading
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import duckdb
 import pandas as pd
@@ -15,6 +16,23 @@ from svodka.errors import TablesError
 from svodka.frames.schema import TABLES
 
 MANIFEST = "build.json"
+PATIENCE, PAUSE = 100, 0.01  # times, seconds
+
+Answer = TypeVar("Answer")
+
+
+def workshop(folder: Path) -> Path:
+    """The sibling folder where a build of these tables is under way or was cut off."""
+    return folder.with_name(folder.name + ".work")
+
+
+def manifest(folder: Path) -> dict[str, Any]:
+    """What a finished build says of itself: `stamp`, `counts` by table, `refused` files; TablesError when there is none."""
+    try:
+        found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        return {"stamp": found["stamp"], "counts": found["counts"], "refused": found["refused"]}
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise TablesError(f"{folder} holds no finished build; run «python -m svodka build»") from error
 
 
 class Corpus:
@@ -23,11 +41,12 @@ class Corpus:
     Answers are new dataframes, so that a caller may do with them what it likes.
     """
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, stamp: str, manifest: Mapping[str, Any]):
+    def __init__(self, connection: duckdb.DuckDBPyConnection, manifest: Mapping[str, Any], folder: Path | None = None):
         self._connection = connection
+        self._folder = folder
         self._local = threading.local()
-        self.stamp = stamp
         self.manifest = manifest
+        self.stamp: str = manifest["stamp"]
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -35,20 +54,22 @@ class Corpus:
 
         Raises TablesError when a table is missing or has other columns than declared.
         """
-        try:
-            manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
-            raise TablesError(f"{folder} holds no finished build; run «python -m svodka build»") from error
+        return _undisturbed(folder, lambda: cls._open(folder))
+
+    @classmethod
+    def _open(cls, folder: Path) -> Self:
+        found = manifest(folder)
         connection = duckdb.connect()
         for table in TABLES.values():
             path = folder / f"{table.name}.parquet"
-            if not path.is_file():
-                raise TablesError(f"{path.name} is missing in {folder}; run «python -m svodka build»")
-            found = pq.read_schema(path)
-            if found.remove_metadata() != table.arrow:
+            try:
+                columns = pq.read_schema(path).remove_metadata()
+            except (OSError, pa.ArrowException) as error:
+                raise TablesError(f"{path.name} in {folder} is missing or damaged; run «python -m svodka build»") from error
+            if columns != table.arrow:
                 raise TablesError(f"{path.name} in {folder} has other columns than declared; run «python -m svodka build»")
             connection.read_parquet(str(path)).create_view(table.name)
-        return cls(connection, manifest["stamp"], manifest)
+        return cls(connection, found, folder)
 
     @classmethod
     def of(cls, tables: Mapping[str, pa.Table], stamp: str = "given") -> Self:
@@ -58,11 +79,41 @@ class Corpus:
             connection.register(f"_{name}", tables.get(name, table.table([])))
             connection.execute(f'CREATE TABLE {name} AS SELECT * FROM "_{name}"')
             connection.unregister(f"_{name}")
-        return cls(connection, stamp, {"stamp": stamp})
+        return cls(connection, {"stamp": stamp, "counts": {}, "refused": []})
 
     def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pd.DataFrame:
         """The answer to one SELECT; `$name` stands for a parameter, a list among them for `list_contains` or `unnest`."""
         cursor = getattr(self._local, "cursor", None)
         if cursor is None:
             cursor = self._local.cursor = self._connection.cursor()
-        return cursor.execute(sql, dict(parameters or {})).df()
+        if self._folder is None:
+            return cursor.execute(sql, dict(parameters or {})).df()
+        return _undisturbed(self._folder, lambda: cursor.execute(sql, dict(parameters or {})).df())
+
+
+def _undisturbed(folder: Path, read: Callable[[], Answer]) -> Answer:
+    """What a reading gives when no build takes the place of the tables meanwhile; otherwise it reads again.
+
+    DuckDB opens a file twice for one query: the outline of the former build and the rows of the next make nonsense together.
+    """
+    for _ in range(PATIENCE):
+        before = _identity(folder)
+        try:
+            answer = read()
+        except (TablesError, duckdb.Error):
+            if before == _identity(folder) and (before or not workshop(folder).exists()):
+                raise
+        else:
+            if before and before == _identity(folder):
+                return answer
+        time.sleep(PAUSE)
+    return read()
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    """What tells one build in a folder from the next one there; None while there is none."""
+    try:
+        found = (folder / MANIFEST).stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns

@@ -1,0 +1,9 @@
+"""The web application: Streamlit behind security headers and compression; `streamlit run app.py` or any ASGI server."""
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+
+from svodka.views.headers import SecurityHeaders
+
+app = st.App("svodka/views/main.py", middleware=[Middleware(SecurityHeaders), Middleware(GZipMiddleware, minimum_size=1024)])

@@ -1,0 +1,33 @@
+"""The corpus in one screen: what is new to know, the largest amounts, the most named resources, who raises what."""
+
+from svodka.analysis import overview
+from svodka.charts import investment, resources, themes
+from svodka.views import findings, headlines, page, picks, show
+
+corpus, selection, words, style = page.ask()
+counts = overview.counts(corpus, selection)
+facts = overview.facts(corpus, selection)
+amounts = overview.largest_amounts(corpus, selection)
+named = overview.top_resources(corpus, selection)
+grid = overview.coverage(corpus, selection)
+
+show.headline(*headlines.overview(counts, facts, words))
+left, right = page.columns()
+with left:
+    show.facts(headlines.counts(counts, words))
+    told = findings.show(facts, words)
+    amount = show.chart(
+        investment.amounts(amounts, style), key="overview.amounts", title=words("overview.amounts"),
+        subtitle=headlines.amounts(amounts, words, "log"), table=amounts, remark=words("investment.remark"),
+    )  # fmt: skip
+    resource = show.chart(
+        resources.totals(named, style), key="overview.resources", title=words("overview.resources"),
+        subtitle=words("overview.resources.subtitle"), table=named,
+    )  # fmt: skip
+    theme = show.chart(
+        themes.by_voice(grid, style), key="overview.coverage", title=words("themes.card"),
+        subtitle=headlines.counted(grid, words, "themes.subtitle.mentions"), table=grid, remark=words("themes.remark"),
+    )  # fmt: skip
+with right:
+    picked = {"finding": told, "amount": amount, "resource": resource, "theme": theme}
+    show.evidence(picks.of_overview(corpus, selection, facts, amounts, named, grid, picked, words), page="overview")

@@ -1,0 +1,179 @@
+"""The sentences behind an answer: who says it, where, with the words marked that were counted.
+
+Every function gives an Evidence. Its `rows`, one a sentence, sorted by article and place: `article_id, title, outlet,
+published, genre, voice_id, voice, short, role, rank, affiliation, turn, turn_kind, passage` (from 1), `passages` (in the
+article), `sentence, start, stop` (in the article), `text, marks` (a list of `(start, stop)` within the text), `before, after`
+(the neighbour sentences of the same turn, or null).
+"""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from svodka.analysis.selection import Selection, answer
+from svodka.frames.store import Corpus
+
+PAGE = 20
+
+
+class Evidence(NamedTuple):
+    """One page of sentences, and how much there is on all pages."""
+
+    rows: pd.DataFrame
+    sentences: int
+    places: int
+    passages: int
+    articles: int
+
+
+MENTIONS = """
+found AS (
+    SELECT article_id, sentence, passage, start, stop, voice_id FROM kept_mentions
+    WHERE (len($concepts) = 0 OR concept IN (SELECT concept FROM tree WHERE ancestor IN $concepts))
+        AND (len($spoken_by) = 0 OR voice_id IN $spoken_by)
+)"""
+
+TOGETHER = """
+either AS (
+    SELECT kept_mentions.*, ancestor FROM kept_mentions JOIN tree USING (concept) WHERE ancestor IN ($first, $second)
+),
+found AS (
+    SELECT article_id, sentence, passage, start, stop, voice_id FROM either
+    WHERE (article_id, passage) IN (SELECT article_id, passage FROM either GROUP BY ALL HAVING count(DISTINCT ancestor) = 2)
+)"""
+
+QUANTITIES = """
+found AS (
+    SELECT article_id, sentence, passage, start, stop, voice_id FROM quantities
+    WHERE quantity_id IN $ids OR same_as IN $ids
+)"""
+
+WORDS = """
+found AS (
+    SELECT article_id, sentence, passage, start, stop, voice_id FROM kept_words
+    WHERE lemma = $lemma AND (len($spoken_by) = 0 OR voice_id IN $spoken_by)
+)"""
+
+ASKED = """
+asked AS (
+    SELECT unnest($ids) AS article_id, unnest($numbers) AS sentence
+)"""
+
+SENTENCES = """
+found AS (
+    SELECT article_id, sentence, passage, start, start AS stop, voice_id FROM sentences SEMI JOIN asked USING (article_id, sentence)
+)"""
+
+TERMS = """
+found AS (
+    SELECT article_id, sentence, passage, start, stop, voice_id
+    FROM kept_words SEMI JOIN asked USING (article_id, sentence)
+    WHERE lemma IN $lemmas
+)"""
+
+ROWS = """
+grouped AS MATERIALIZED (
+    SELECT
+        article_id, sentence, any_value(passage) AS passage, count(DISTINCT start) AS places,
+        list(DISTINCT (start, stop) ORDER BY (start, stop)) AS marks, arg_min(voice_id, start) AS voice_id
+    FROM found GROUP BY article_id, sentence
+),
+counts AS (
+    SELECT
+        count(*) AS n_sentences, coalesce(sum(places), 0)::BIGINT AS n_places, count(DISTINCT (article_id, passage)) AS n_passages,
+        count(DISTINCT article_id) AS n_articles
+    FROM grouped
+),
+page AS MATERIALIZED (
+    SELECT * FROM grouped ORDER BY article_id, sentence LIMIT $limit OFFSET $offset
+),
+lengths AS (
+    SELECT article_id, max(passage) + 1 AS passages FROM passages WHERE article_id IN (SELECT article_id FROM page) GROUP BY article_id
+),
+placed AS (
+    SELECT page.article_id, page.sentence, page.passage, marks, page.voice_id, sentences.start, sentences.stop, sentences.turn AS around, turns.turn, turns.kind
+    FROM page
+    JOIN sentences USING (article_id, sentence)
+    JOIN turns ON turns.article_id = page.article_id AND turns.start <= page.marks[1][1] AND page.marks[1][1] < turns.stop
+),
+shaped AS (
+    SELECT
+        article_id, title, outlet, published, genre, voice_id, voices.name AS voice, short, role, rank, affiliation, placed.turn,
+        placed.kind AS turn_kind, placed.passage + 1 AS passage, passages, placed.sentence, placed.start, placed.stop, marks, text,
+        before.start AS before_start, before.stop AS before_stop, after.start AS after_start, after.stop AS after_stop
+    FROM placed
+    JOIN articles USING (article_id)
+    JOIN lengths USING (article_id)
+    JOIN voices USING (voice_id)
+    LEFT JOIN sentences AS before ON before.article_id = placed.article_id AND before.sentence = placed.sentence - 1 AND before.turn = around
+    LEFT JOIN sentences AS after ON after.article_id = placed.article_id AND after.sentence = placed.sentence + 1 AND after.turn = around
+)
+SELECT counts.*, shaped.* FROM counts LEFT JOIN shaped ON true ORDER BY article_id, sentence
+"""
+
+
+def of_mentions(
+    corpus: Corpus,
+    selection: Selection,
+    concepts: Sequence[str] = (),
+    voices: Sequence[str] = (),
+    limit: int = PAGE,
+    offset: int = 0,
+) -> Evidence:
+    """Sentences that name any of the concepts or anything below them; none given means any concept, any voice."""
+    return _page(corpus, selection, limit, offset, MENTIONS, concepts=list(concepts), spoken_by=list(voices))
+
+
+def of_together(corpus: Corpus, selection: Selection, first: str, second: str, limit: int = PAGE, offset: int = 0) -> Evidence:
+    """Sentences that name either of two concepts, in the passages that name both."""
+    return _page(corpus, selection, limit, offset, TOGETHER, first=first, second=second)
+
+
+def of_quantities(corpus: Corpus, ids: Sequence[str], limit: int = PAGE, offset: int = 0) -> Evidence:
+    """Sentences that state the given quantities; what restates them is marked as well."""
+    return _page(corpus, Selection(), limit, offset, QUANTITIES, ids=list(ids))
+
+
+def of_words(
+    corpus: Corpus, selection: Selection, lemma: str, voices: Sequence[str] = (), limit: int = PAGE, offset: int = 0
+) -> Evidence:
+    """Sentences with a word of the given lemma; no voice given means any voice."""
+    return _page(corpus, selection, limit, offset, WORDS, lemma=lemma, spoken_by=list(voices))
+
+
+def of_sentences(corpus: Corpus, sentences: Sequence[tuple[str, int]], limit: int = PAGE, offset: int = 0) -> Evidence:
+    """The given sentences, each an article's id and the number of the sentence, with nothing marked."""
+    return _page(corpus, Selection(), limit, offset, ASKED, SENTENCES, **_numbered(sentences))
+
+
+def of_terms(
+    corpus: Corpus, selection: Selection, sentences: Sequence[tuple[str, int]], lemmas: Sequence[str], limit: int = PAGE, offset: int = 0
+) -> Evidence:
+    """Those of the given sentences that have words of the given lemmas, these words marked."""
+    return _page(corpus, selection, limit, offset, ASKED, TERMS, lemmas=list(lemmas), **_numbered(sentences))
+
+
+def _numbered(sentences: Sequence[tuple[str, int]]) -> dict[str, list]:
+    return {"ids": [article_id for article_id, _ in sentences], "numbers": [number for _, number in sentences]}
+
+
+def _page(corpus: Corpus, selection: Selection, limit: int, offset: int, *found: str, **parameters: Any) -> Evidence:
+    # One row when the page is empty: the counts alone.
+    rows = answer(corpus, selection, *found, ROWS, limit=limit, offset=offset, **parameters)
+    counts = rows.iloc[0, :4].astype(int)
+    return Evidence(_quoted(rows.iloc[:, 4:].dropna(subset="article_id")), *counts)
+
+
+def _quoted(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with the texts of whole articles cut to the sentence and its neighbours, and marks counted from the sentence's start."""
+    cut = {"text": ("start", "stop"), "before": ("before_start", "before_stop"), "after": ("after_start", "after_stop")}
+    cells = {
+        name: [None if pd.isna(start) else text[start:stop] for text, start, stop in zip(rows["text"], rows[left], rows[right], strict=True)]
+        for name, (left, right) in cut.items()
+    }
+    cells["marks"] = [
+        [(start - begin, stop - begin) for start, stop in spans if start < stop] for spans, begin in zip(rows["marks"], rows["start"], strict=True)
+    ]
+    columns = {name: pd.Series(cell, index=rows.index, dtype="object") for name, cell in cells.items()}
+    return rows.drop(columns=["before_start", "before_stop", "after_start", "after_stop"]).assign(**columns)

@@ -1,0 +1,132 @@
+"""Stated amounts of money: what each is as said and in dollars, what it is for, and what cannot be drawn.
+
+Amounts are never added up here: a pledge, a signed package and a stock are not parts of one sum.
+"""
+
+import pandas as pd
+
+from svodka.analysis.selection import Selection, answer
+from svodka.frames.store import Corpus
+
+# up to 3 trn yen, about 20 bn dollars: «до» stays, the stated number of dollars takes the place of a rate
+AMOUNTS = """
+money AS (
+    SELECT * FROM kept_quantities WHERE kind = 'money'
+),
+restatements AS (
+    SELECT money.same_as AS quantity_id,
+        list(money.text ORDER BY money.start) AS restated, list(money.quantity_id ORDER BY money.start) AS restated_ids,
+        arg_min(coalesce(low, high), start) FILTER (unit = 'USD') AS stated_low,
+        arg_min(coalesce(high, low), start) FILTER (unit = 'USD') AS stated_high
+    FROM money WHERE same_as IS NOT NULL GROUP BY money.same_as
+),
+valued AS (
+    SELECT money.*, coalesce(restated, []) AS restated, coalesce(restated_ids, []) AS restated_ids,
+        CASE
+            WHEN unit = 'USD' THEN low
+            WHEN stated_low IS NULL THEN usd_low
+            WHEN low IS NULL AND high IS NOT NULL THEN NULL
+            ELSE stated_low
+        END AS dollars_low,
+        CASE
+            WHEN unit = 'USD' THEN high
+            WHEN stated_high IS NULL THEN usd_high
+            WHEN high IS NULL AND low IS NOT NULL THEN NULL
+            ELSE stated_high
+        END AS dollars_high,
+        CASE
+            WHEN low IS NULL AND high IS NULL THEN NULL
+            WHEN unit = 'USD' THEN 'own'
+            WHEN stated_low IS NOT NULL THEN 'stated'
+            WHEN usd_low IS NOT NULL OR usd_high IS NOT NULL THEN 'rate'
+        END AS dollars_by
+    FROM money LEFT JOIN restatements USING (quantity_id)
+    WHERE same_as IS NULL OR same_as NOT IN (SELECT quantity_id FROM money)
+),
+amounts AS (
+    SELECT
+        quantity_id, valued.article_id, title, outlet, published, valued.start, valued.stop, valued.text, restated, restated_ids,
+        voice_id, voices.name AS voice, short, role, rank, valued.passage + 1 AS passage, sentence,
+        low, high, shape, scale, unit, dollars_low AS usd_low, dollars_high AS usd_high, dollars_by AS usd_by, rate_note,
+        CASE
+            WHEN low IS NULL AND high IS NULL THEN 'vague'
+            WHEN dollars_low IS NULL AND dollars_high IS NULL THEN 'no_rate'
+            WHEN measure = 'price' THEN 'price'
+        END AS reason,
+        coalesce(dollars_high, dollars_low) AS value, measure, status,
+        payer, coalesce(payers.label_ru, payer) AS payer_ru, coalesce(payers.label_en, payer) AS payer_en,
+        recipient, coalesce(recipients.label_ru, recipient) AS recipient_ru, coalesce(recipients.label_en, recipient) AS recipient_en,
+        resource, coalesce(resources.label_ru, resource) AS resource_ru, coalesce(resources.label_en, resource) AS resource_en,
+        place, coalesce(places.label_ru, place) AS place_ru, coalesce(places.label_en, place) AS place_en,
+        period_from, period_to
+    FROM valued
+    JOIN articles USING (article_id)
+    JOIN voices USING (voice_id)
+    LEFT JOIN concepts AS payers ON payers.concept = payer
+    LEFT JOIN concepts AS recipients ON recipients.concept = recipient
+    LEFT JOIN concepts AS resources ON resources.concept = resource
+    LEFT JOIN concepts AS places ON places.concept = place
+)"""
+
+LISTED = """
+SELECT * FROM amounts ORDER BY value DESC NULLS LAST, article_id, start
+"""
+
+LEFT_OUT = """
+SELECT reason, count(*) AS amounts, list(quantity_id ORDER BY article_id, start) AS ids
+FROM amounts WHERE reason IS NOT NULL GROUP BY reason ORDER BY amounts DESC, reason
+"""
+
+COUNTED = """
+keyed AS (
+    SELECT
+        CASE $field
+            WHEN 'status' THEN status WHEN 'measure' THEN measure WHEN 'payer' THEN payer WHEN 'recipient' THEN recipient
+            WHEN 'resource' THEN resource WHEN 'place' THEN place WHEN 'unit' THEN unit WHEN 'voice' THEN voice_id
+        END AS key,
+        CASE $field
+            WHEN 'payer' THEN payer_ru WHEN 'recipient' THEN recipient_ru WHEN 'resource' THEN resource_ru
+            WHEN 'place' THEN place_ru WHEN 'voice' THEN short
+        END AS label_ru,
+        CASE $field
+            WHEN 'payer' THEN payer_en WHEN 'recipient' THEN recipient_en WHEN 'resource' THEN resource_en
+            WHEN 'place' THEN place_en WHEN 'voice' THEN short
+        END AS label_en,
+        amounts.*
+    FROM amounts
+)
+SELECT
+    key, label_ru, label_en, count(*) AS amounts, count(DISTINCT voice_id) AS voices, count(DISTINCT article_id) AS articles,
+    max(value) AS largest, arg_max(quantity_id, value) AS largest_id, list(quantity_id ORDER BY value DESC NULLS LAST, article_id, start) AS ids
+FROM keyed GROUP BY key, label_ru, label_en
+ORDER BY key IS NULL, amounts DESC, largest DESC NULLS LAST, key
+"""
+
+
+def amounts(corpus: Corpus, selection: Selection) -> pd.DataFrame:
+    """One row per stated amount of money, the largest in dollars first; what restates another amount is folded into it.
+
+    - `restated, restated_ids`: lists of the texts and ids folded in;
+    - `usd_low, usd_high`: dollars, `usd_by` telling whose: own (stated in dollars), stated (in the article), rate (`rate_note`), or null;
+    - `reason` why it cannot stand among the others on an axis of dollars: vague (no number), no_rate, price (of a unit), or null;
+    - `value`: dollars to sort by.
+
+    Columns: `quantity_id, article_id, title, outlet, published, start, stop, text, restated, restated_ids, voice_id, voice, short, role,
+    rank, passage (from 1), sentence, low, high, shape, scale, unit, usd_low, usd_high, usd_by, rate_note, reason, value, measure, status,
+    payer, payer_ru, payer_en, recipient, …, resource, …, place, …, period_from, period_to`.
+    """
+    return answer(corpus, selection, AMOUNTS + LISTED)
+
+
+def by(corpus: Corpus, selection: Selection, field: str) -> pd.DataFrame:
+    """One row per value of a field and one with a null key for the amounts that do not state it: how many, and the largest, never a sum.
+
+    Fields: status, measure, payer, recipient, resource, place, unit, voice.
+    Columns: `key, label_ru, label_en, amounts, voices, articles, largest` (dollars), `largest_id, ids`.
+    """
+    return answer(corpus, selection, AMOUNTS, COUNTED, field=field)
+
+
+def left_out(corpus: Corpus, selection: Selection) -> pd.DataFrame:
+    """One row per reason for which amounts cannot stand on an axis of dollars: `reason` (as in `amounts`), `amounts`, `ids`."""
+    return answer(corpus, selection, AMOUNTS + LEFT_OUT)

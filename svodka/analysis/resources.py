@@ -1,0 +1,96 @@
+"""Which resources are named, by whom and together with what.
+
+A place in the text counts once for a concept and once for each concept above it: «зелёный водород» is one mention of
+green_hydrogen and one of hydrogen. Rates are per 1 000 words of the voice in the selected passages.
+"""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from svodka.analysis.selection import NAMED, Selection, answer, named
+from svodka.frames.store import Corpus
+
+BY_VOICE = """
+counted AS (
+    SELECT voice_id, concept, sum(mentions)::BIGINT AS mentions, count(*) AS passages, count(DISTINCT article_id) AS articles
+    FROM named GROUP BY voice_id, concept
+),
+totals AS (
+    SELECT concept, sum(mentions)::BIGINT AS total FROM counted GROUP BY concept
+)
+SELECT
+    voice_id, voices.name AS voice, short, role, rank, concept, label_ru, label_en, mentions, spoken.words, 1000 * mentions / spoken.words AS rate,
+    passages, articles, total
+FROM counted
+JOIN totals USING (concept)
+JOIN spoken USING (voice_id)
+JOIN voices USING (voice_id)
+JOIN concepts USING (concept)
+ORDER BY total DESC, concept, mentions DESC, rank, voice_id
+"""
+
+TOTALS = """
+counted AS (
+    SELECT
+        concept, sum(mentions)::BIGINT AS mentions, count(DISTINCT (article_id, passage)) AS passages,
+        count(DISTINCT article_id) AS articles, count(DISTINCT voice_id) AS voices
+    FROM named GROUP BY concept
+),
+said AS (
+    SELECT sum(words)::BIGINT AS words FROM spoken
+)
+SELECT
+    concept, label_ru, label_en, parent, generic, concept IN (FROM shown) AS top, mentions, words, 1000 * mentions / words AS rate,
+    passages, articles, voices
+FROM counted JOIN concepts USING (concept) CROSS JOIN said
+ORDER BY mentions DESC, concept
+"""
+
+NAMED_WITH = """
+sides AS (
+    SELECT DISTINCT article_id, passage, named.concept, kind FROM named JOIN concepts USING (concept)
+)
+SELECT
+    one.concept, other.concept AS other, other.kind AS other_kind, concepts.label_ru AS other_ru, concepts.label_en AS other_en,
+    count(*) AS passages, count(DISTINCT article_id) AS articles
+FROM sides AS one
+JOIN sides AS other USING (article_id, passage)
+JOIN concepts ON concepts.concept = other.concept
+WHERE CASE WHEN len($sought) > 0 THEN one.concept IN $sought ELSE one.kind = 'resource' END AND other.kind IN $others
+    AND NOT EXISTS (
+        FROM tree WHERE tree.concept = one.concept AND tree.ancestor = other.concept OR tree.concept = other.concept AND tree.ancestor = one.concept
+    )
+GROUP BY ALL
+ORDER BY one.concept, passages DESC, other
+"""
+
+
+def by_voice(
+    corpus: Corpus, selection: Selection, concepts: Sequence[str] = (), generic: bool = False, kind: str = "resource"
+) -> pd.DataFrame:
+    """One row per voice and resource it names, the most named resource first: mentions, rate per 1 000 words, passages, articles.
+
+    The resources are the given ones, or the topmost. `total`: the mentions of the resource by all voices.
+    Columns: `voice_id, voice, short, role, rank, concept, label_ru, label_en, mentions, words, rate, passages, articles, total`.
+    """
+    return answer(corpus, selection, NAMED, BY_VOICE, **named([] if concepts else [kind], concepts, generic))
+
+
+def totals(corpus: Corpus, selection: Selection, generic: bool = False, kind: str = "resource") -> pd.DataFrame:
+    """One row per resource named, whatever its height in the tree, the most named first; `top` marks those that add up.
+
+    Columns: `concept, label_ru, label_en, parent, generic, top, mentions, words, rate, passages, articles, voices`.
+    """
+    return answer(corpus, selection, NAMED, TOTALS, **named([kind], generic=generic, deep=True))
+
+
+def named_with(
+    corpus: Corpus, selection: Selection, concepts: Sequence[str] = (), kinds: Sequence[str] = ("place", "theme")
+) -> pd.DataFrame:
+    """One row per resource and what is named in the same passage; the resources are the given ones, or the topmost.
+
+    Columns: `concept, other, other_kind, other_ru, other_en, passages, articles`.
+    """
+    asked = named([*kinds] if concepts else ["resource", *kinds], concepts)
+    return answer(corpus, selection, NAMED, NAMED_WITH, sought=list(concepts), others=list(kinds), **asked)

@@ -1,0 +1,41 @@
+"""Which words are used, counted by lemma, and which do not count: form words and words of no subject."""
+
+from functools import cache
+
+import pandas as pd
+
+from svodka.analysis.selection import Selection, answer
+from svodka.frames.store import Corpus
+from svodka.knowledge import DATA, rows
+
+# Nouns, adjectives, and words the dictionary does not know, foreign names among them.
+CONTENT = ("NOUN", "ADJF", "UNKN")
+
+FREQUENCIES = """
+counted AS (
+    SELECT lemma, count(*) AS n FROM kept_words
+    WHERE pos IN $content AND length(lemma) > 1 AND lemma NOT IN $stopwords
+    GROUP BY lemma ORDER BY n DESC, lemma LIMIT $limit
+),
+spread AS (
+    SELECT lemma, count(DISTINCT article_id) AS articles FROM kept_words SEMI JOIN counted USING (lemma) WHERE pos IN $content GROUP BY lemma
+)
+SELECT lemma, n, 1000 * n / (SELECT sum(words) FROM spoken) AS rate, articles
+FROM counted JOIN spread USING (lemma)
+ORDER BY n DESC, lemma
+"""
+
+
+@cache
+def stopwords() -> tuple[str, ...]:
+    """The lemmas of `data/stopwords.csv`, read once a process."""
+    path = DATA / "stopwords.csv"
+    return tuple(row["lemma"] for row in rows(path, ("lemma", "group"))) if path.exists() else ()
+
+
+def frequencies(corpus: Corpus, selection: Selection, limit: int = 100) -> pd.DataFrame:
+    """One row per lemma of the most frequent content words; for one voice, select it.
+
+    Columns: `lemma, n, rate` (per 1 000 words), `articles`.
+    """
+    return answer(corpus, selection, FREQUENCIES, content=list(CONTENT), stopwords=list(stopwords()), limit=limit)

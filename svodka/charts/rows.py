@@ -1,0 +1,89 @@
+"""The form most charts take: a list of rows, each with its name and value on one line and its mark below."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import plotly.graph_objects as go
+
+from svodka.charts.style import Style, figure, plain, shortened
+
+ROW, LOW_ROW = 46, 36
+AXIS = 30
+LABEL_AT = 0.30
+MARK_AT = -0.14
+THICK = 0.26
+
+
+class Row(NamedTuple):
+    """One row: the id its marks carry, its name, a grey remark behind it and the value at the right edge."""
+
+    id: str
+    label: str
+    note: str = ""
+    value: str = ""
+    colour: str = ""
+    strong: bool = True
+
+
+def position(index: int) -> float:
+    """Where the mark of the row stands on the y axis; rows go down, one unit each."""
+    return MARK_AT - index
+
+
+def rows(style: Style, listed: Sequence[Row], axis: bool = False, height: int = ROW) -> go.Figure:
+    """The figure with the text of every row in place and nothing drawn yet; the x axis shows only where asked for."""
+    drawn = figure(style, height * max(1, len(listed)) + (AXIS if axis else 8))
+    drawn.update_yaxes(range=[0.5 - len(listed), 0.55])
+    drawn.update_xaxes(showticklabels=axis)
+    drawn.update_layout(margin_b=AXIS if axis else 4)
+    for index, row in enumerate(listed):
+        label = plain(shortened(row.label, 30 if style.narrow else 46))
+        label = f"<b>{label}</b>" if row.strong else label
+        note = f"  <span style='color:{style.muted}'>{plain(row.note)}</span>" if row.note else ""
+        line = {"y": LABEL_AT - index, "yref": "y", "xref": "paper", "showarrow": False, "yanchor": "middle", "borderpad": 0}
+        drawn.add_annotation(x=0, xanchor="left", align="left", text=label + note, font_size=14, **line)
+        if row.value:
+            drawn.add_annotation(
+                x=1, xanchor="right", align="right", text=plain(row.value), font={"size": 13, "color": row.colour or style.muted}, **line
+            )
+    return drawn
+
+
+def touch(drawn: go.Figure, listed: Sequence[Row], span: tuple[float, float], hover: Sequence[str] | None = None) -> None:
+    """Make every row one large target: an unseen bar over its whole width that carries the row's id."""
+    low, high = span
+    drawn.add_trace(
+        go.Bar(
+            orientation="h",
+            base=[low] * len(listed),
+            x=[high - low] * len(listed),
+            y=[-index + 0.08 for index in range(len(listed))],
+            width=[0.92] * len(listed),
+            marker={"color": "rgba(0,0,0,0)", "line_width": 0},
+            customdata=[[row.id] for row in listed],
+            text=list(hover) if hover else [plain(row.label) for row in listed],
+            textposition="none",
+            hovertemplate="%{text}<extra></extra>",
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 1}},
+            name="touch",
+        )
+    )
+
+
+def bars(drawn: go.Figure, lengths: Sequence[float], colours: Sequence[str] | str, base: Sequence[float] | float = 0.0, **more: Any) -> None:
+    """One horizontal bar a row."""
+    drawn.add_trace(
+        go.Bar(
+            orientation="h",
+            x=list(lengths),
+            base=base if isinstance(base, float | int) else list(base),
+            y=[position(index) for index in range(len(lengths))],
+            width=THICK,
+            marker={"color": colours if isinstance(colours, str) else list(colours), "line_width": 0},
+            hoverinfo="skip",
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 1}},
+            **more,
+        )
+    )

@@ -1,0 +1,61 @@
+"""Themes by voice, and what is named together in one paragraph."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from svodka.charts.matrix import Cell, Head, matrix
+from svodka.charts.style import Style, plain
+
+# Columns that still fit on a screen 1366 wide with their names unbroken.
+VOICES = 8
+ACROSS, DOWN = 8, 14
+
+
+def by_voice(grid: pd.DataFrame, style: Style, measure: str = "mentions") -> go.Figure:
+    """Discs of theme by voice, gaps as rings; `grid` is the answer of analysis.overview.coverage, `measure` mentions or rate."""
+    words = style.words
+    voices = grid.drop_duplicates("voice_id").sort_values("rank").head(VOICES)
+    themes = grid.drop_duplicates("concept").head(DOWN)
+    shown = grid[grid["voice_id"].isin(voices["voice_id"]) & grid["concept"].isin(themes["concept"])]
+    cells = [
+        Cell(
+            cell["concept"],
+            cell["voice_id"],
+            float(cell[measure]),
+            words.number(cell[measure]),
+            words("resources.hover", voice=plain(cell["short"]), mentions=cell["mentions"], rate=cell["rate"], passages=cell["passages"]),
+        )
+        for cell in shown.to_dict("records")
+    ]
+    down = [Head(theme["concept"], words.label(theme)) for theme in themes.to_dict("records")]
+    across = [Head(voice["voice_id"], voice["short"], style.voice(int(voice["rank"]))) for voice in voices.to_dict("records")]
+    return matrix(style, down, across, cells)
+
+
+def together(pairs: pd.DataFrame, style: Style, kind: str) -> go.Figure:
+    """Discs of theme by country, resource or theme: paragraphs that name both; filled where more than chance would bring."""
+    words = style.words
+    both = pd.concat([pairs, _mirrored(pairs)])
+    sides = both[(both["first_kind"] == "theme") & (both["second_kind"] == kind)]
+    language = words.language
+    down = sides.groupby(["first", f"first_{language}"], sort=False)["observed"].sum().sort_values(ascending=False, kind="stable").head(DOWN)
+    across = sides.groupby(["second", f"second_{language}"], sort=False)["observed"].sum().sort_values(ascending=False, kind="stable").head(ACROSS)
+    rows, columns = {first for first, _ in down.index}, {second for second, _ in across.index}
+    cells = [
+        Cell(
+            cell["first"],
+            cell["second"],
+            float(cell["observed"]),
+            words.number(cell["observed"]),
+            words("themes.together.hover", n=cell["observed"], expected=cell["expected"]),
+        )
+        for cell in sides.to_dict("records")
+        if cell["first"] in rows and cell["second"] in columns
+    ]
+    return matrix(style, [Head(*head) for head in down.index], [Head(*head) for head in across.index], cells)
+
+
+def _mirrored(pairs: pd.DataFrame) -> pd.DataFrame:
+    """The same pairs with their two sides exchanged."""
+    sides = {name: name.replace("first", "second") if name.startswith("first") else name.replace("second", "first") for name in pairs.columns}
+    return pairs.rename(columns=sides)

@@ -1,0 +1,185 @@
+"""Everything found in one article, as rows of the declared tables."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import NamedTuple
+
+from svodka.corpus.article import Article
+from svodka.frames.convert import Rates, dollars
+from svodka.text import dates, money, quantities
+from svodka.text.dates import Date
+from svodka.text.lexicon import Lexicon, Mention
+from svodka.text.money import Facts
+from svodka.text.morphology import read
+from svodka.text.sentences import paragraphs, sentences
+from svodka.text.tokens import Token, tokenize
+
+Rows = dict[str, list[tuple]]
+
+NO_FACTS = Facts(*[None] * len(Facts._fields))
+
+
+class Place(NamedTuple):
+    """Where something stands: numbers of turn, paragraph and sentence, and whose words they are."""
+
+    turn: int
+    passage: int
+    sentence: int
+    voice_id: str
+
+
+class Layout:
+    """The turns, paragraphs and sentences of one article; whatever starts in one of them belongs to it."""
+
+    def __init__(self, article: Article):
+        self.passages = paragraphs(article.text)
+        self.sentences = sentences(article.text)
+        parts = [[span.start for span in spans] for spans in (article.turns, self.passages, self.sentences)]
+        # One search instead of three: the place changes at an edge of any of them and nowhere else.
+        self._edges = sorted({0}.union(*parts))
+        self._places = []
+        for edge in self._edges:
+            turn, passage, sentence = (max(bisect_right(starts, edge) - 1, 0) for starts in parts)
+            self._places.append(Place(turn, passage, sentence, article.turns[turn].voice_id))
+
+    def at(self, start: int) -> Place:
+        """The place of what starts there."""
+        return self._places[bisect_right(self._edges, start) - 1]
+
+
+def rows(article: Article, lexicon: Lexicon, rates: Rates) -> Rows:
+    """Rows by table for one article, each list in the order of the text."""
+    tokens = tokenize(article.text)
+    layout = Layout(article)
+    words = _words(article, layout, [token for token in tokens if token.kind == "word"])
+    mentions = lexicon.find(article.text, tokens)
+    dated = dates.find(article.text, tokens, article.published)
+    return {
+        "articles": [_article(article, len(words))],
+        "turns": list(_turns(article)),
+        "words": words,
+        "passages": list(_passages(article, layout, words)),
+        "sentences": list(_sentences(article, layout)),
+        "mentions": list(_mentions(article, layout, mentions)),
+        "dates": list(_dates(article, layout, dated)),
+        "quantities": list(_quantities(article, layout, rates, tokens, mentions, dated)),
+    }
+
+
+def _article(article: Article, words: int) -> tuple:
+    return (
+        article.article_id,
+        article.title,
+        article.outlet,
+        article.url,
+        _time(article.published),
+        article.published_note,
+        article.genre,
+        words,
+        article.text,
+        article.sha256,
+        article.file,
+    )
+
+
+def _turns(article: Article) -> Iterable[tuple]:
+    for number, turn in enumerate(article.turns):
+        yield article.article_id, turn.start, turn.stop, number, turn.voice_id, turn.kind, turn.cue_start, turn.cue_stop, turn.certain
+
+
+def _words(article: Article, layout: Layout, words: list[Token]) -> list[tuple]:
+    found = []
+    for start, stop, form, _ in words:
+        _, passage, sentence, voice_id = layout.at(start)
+        lemma, pos = read(form)
+        found.append((article.article_id, start, stop, form, lemma, pos, voice_id, passage, sentence))
+    return found
+
+
+def _passages(article: Article, layout: Layout, words: list[tuple]) -> Iterable[tuple]:
+    """A paragraph belongs to the voice that has most of its words, the first of equals, and to that voice's first turn in it."""
+    spoken: list[Counter[str]] = [Counter() for _ in layout.passages]
+    for *_, voice_id, passage, _ in words:
+        spoken[passage][voice_id] += 1
+    for number, (start, stop) in enumerate(layout.passages):
+        first = layout.at(start)
+        voice_id = max(spoken[number], key=spoken[number].__getitem__, default=first.voice_id)
+        turn = first.turn
+        while article.turns[turn].voice_id != voice_id:
+            turn += 1
+        yield article.article_id, start, stop, number, turn, voice_id, spoken[number].total()
+
+
+def _sentences(article: Article, layout: Layout) -> Iterable[tuple]:
+    for number, (start, stop) in enumerate(layout.sentences):
+        turn, passage, _, voice_id = layout.at(start)
+        yield article.article_id, start, stop, number, passage, turn, voice_id
+
+
+def _mentions(article: Article, layout: Layout, mentions: list[Mention]) -> Iterable[tuple]:
+    for start, stop, concept, kind, metonym in mentions:
+        _, passage, sentence, voice_id = layout.at(start)
+        yield article.article_id, start, stop, concept, kind, metonym, voice_id, passage, sentence
+
+
+def _dates(article: Article, layout: Layout, found: list[Date]) -> Iterable[tuple]:
+    for start, stop, begin, end, grain in found:
+        _, passage, sentence, voice_id = layout.at(start)
+        yield (
+            article.article_id,
+            start,
+            stop,
+            article.text[start:stop],
+            voice_id,
+            passage,
+            sentence,
+            _time(begin),
+            _time(end),
+            grain,
+        )
+
+
+def _quantities(
+    article: Article, layout: Layout, rates: Rates, tokens: list[Token], mentions: list[Mention], dated: list[Date]
+) -> Iterable[tuple]:
+    found = quantities.find(article.text, tokens)
+    ids = [f"{article.article_id}:{quantity.start}-{quantity.stop}" for quantity in found]
+    for quantity, quantity_id, usd in zip(found, ids, dollars(found, article.published, rates), strict=True):
+        place = layout.at(quantity.start)
+        facts = NO_FACTS
+        if quantity.kind == "money":
+            facts = money.describe(article.text, quantity, layout.sentences[place.sentence], tokens, mentions, dated)
+        yield (
+            quantity_id,
+            article.article_id,
+            quantity.start,
+            quantity.stop,
+            article.text[quantity.start : quantity.stop],
+            place.voice_id,
+            place.passage,
+            place.sentence,
+            quantity.kind,
+            quantity.low,
+            quantity.high,
+            quantity.shape,
+            quantity.scale,
+            quantity.unit,
+            usd.low,
+            usd.high,
+            usd.note,
+            facts.measure,
+            facts.status,
+            facts.payer,
+            facts.recipient,
+            facts.resource,
+            facts.place,
+            _time(facts.period_from),
+            _time(facts.period_to),
+            None if quantity.same_as is None else ids[quantity.same_as],
+        )
+
+
+def _time(day: date | None) -> datetime | None:
+    return day and datetime(day.year, day.month, day.day)

@@ -1,0 +1,107 @@
+"""The noun a number counts: «86 тысяч [новых километров]», «двумя [ключевыми соседями]», agreeing with it in case and number."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from svodka.text.coefficients import OBLIQUE
+from svodka.text.gaps import joined
+from svodka.text.morphology import analyzer
+from svodka.text.numerals import NOMINAL, Numeral
+from svodka.text.tokens import Token
+
+MODIFIERS = ("ADJF", "PRTF")
+NAMES = frozenset({"Name", "Surn", "Patr", "Geox"})
+LONGEST = 7  # tokens between a number and its noun
+RARE = 0.02  # share of uses below which a reading does not count
+MANY = frozenset({("plur", "gent")})
+PART = frozenset({("sing", "gent"), ("plur", "gent")})
+
+
+class Reading(NamedTuple):
+    """One way to read a form that may stand beside a number; `name` tells a proper name."""
+
+    pos: str
+    number: str
+    case: str
+    lemma: str
+    name: bool
+
+
+class Noun(NamedTuple):
+    """A noun counted: its lemma, its token and the token after it."""
+
+    lemma: str
+    place: int
+    last: int
+
+
+@lru_cache(maxsize=200_000)
+def readings(form: str) -> tuple[Reading, ...]:
+    """The nouns, adjectives, participles and adverbs a form can be."""
+    found = []
+    for parse in analyzer().parse(form):
+        tag = parse.tag
+        pos = str(tag.POS)
+        spelled = "Abbr" not in tag or form.isupper()
+        if pos in ("NOUN", "ADVB", *MODIFIERS) and spelled and (parse.score >= RARE or form.isupper()):
+            found.append(Reading(pos, str(tag.number), str(tag.case), _lemma(form, parse), not NAMES.isdisjoint(tag.grammemes)))
+    return tuple(found)
+
+
+def _lemma(form: str, parse) -> str:
+    """«АЭС» stays as it is; «задержанных» is «задержанный», not the verb."""
+    if "Abbr" in parse.tag:
+        return form
+    base = parse.inflect({"nomn", "sing", "masc"}) if parse.tag.POS == "PRTF" else None
+    return base.word if base else parse.normal_form
+
+
+def counted(text: str, tokens: list[Token], numeral: Numeral, place: int) -> Noun | None:
+    """The noun that the number counts, when it stands after it and agrees; a participle may do («10 задержанных»)."""
+    wanted = _wanted(numeral)
+    modified = None
+    for here in range(place, min(place + LONGEST, len(tokens))):
+        if not joined(text, tokens, here):
+            break
+        if tokens[here].form in (",", "и") and here > place and tokens[here - 1].kind == "word":
+            continue
+        known = readings(tokens[here].form) if tokens[here].kind == "word" else ()
+        noun = next((reading for reading in known if reading.pos == "NOUN" and not reading.name and (reading.number, reading.case) in wanted), None)
+        modifier = _modifier(known, wanted)
+        if noun and not (modifier and _noun_at(text, tokens, here + 1, wanted)):
+            return Noun(noun.lemma, here, here + 1)
+        if modifier and modifier.pos == "PRTF":
+            modified = Noun(modifier.lemma, here, here + 1)
+        elif not modifier and not any(reading.pos == "ADVB" for reading in known):
+            break
+    return modified
+
+
+def _modifier(known: tuple[Reading, ...], wanted: frozenset[tuple[str, str]]) -> Reading | None:
+    """An adjective that may stand before the noun: plural but after one («21 новый завод»), participles first."""
+    numbers = {number for number, case in wanted} if ("sing", "nomn") in wanted else {"plur"}
+    fitting = [reading for reading in known if reading.pos in MODIFIERS and reading.number in numbers]
+    return max(fitting, key=lambda reading: reading.pos == "PRTF", default=None)
+
+
+def _noun_at(text: str, tokens: list[Token], place: int, wanted: frozenset[tuple[str, str]]) -> bool:
+    if not joined(text, tokens, place) or tokens[place].kind != "word":
+        return False
+    return any(reading.pos == "NOUN" and (reading.number, reading.case) in wanted for reading in readings(tokens[place].form))
+
+
+def _wanted(numeral: Numeral) -> frozenset[tuple[str, str]]:
+    """The number and case of a noun after this number; digits leave the case open."""
+    value = numeral.high
+    if value is None or numeral.kind == "pair" or (numeral.scale and value % numeral.scale == 0):
+        return MANY
+    if numeral.kind == "fraction" or value % 1:
+        return PART
+    nominal = not numeral.cases or bool(numeral.cases & NOMINAL)
+    oblique = numeral.cases & OBLIQUE if numeral.cases else OBLIQUE
+    if value % 10 == 1 and value % 100 != 11:
+        cases = (NOMINAL if nominal else frozenset()) | oblique
+        return frozenset(("sing", case) for case in cases)
+    few = value % 10 in (2, 3, 4) and value % 100 not in (12, 13, 14)
+    direct = {("sing" if few else "plur", "gent")} if nominal else set()
+    return frozenset(direct | {("plur", case) for case in oblique})

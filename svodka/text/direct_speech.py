@@ -1,0 +1,166 @@
+"""Attribute quotations and dialogue to the one who is said to speak."""
+
+import re
+from bisect import bisect_left, bisect_right
+
+from svodka.text.attribution import Attribution, attribution
+from svodka.text.cues import Cue
+from svodka.text.quotations import Quotation
+from svodka.text.sentences import Span
+from svodka.text.speakers import DASHES, Speaker, Stretch, of_cue
+
+LABEL = re.compile(r":\s*[—–-]?\s*[«\"“„]")
+AFTER = re.compile(rf"[\s,.!?…]*[{DASHES}]\s*|\s*,\s*(?:как\s+)?")
+BETWEEN = re.compile(rf"[\s,.:;]*(?:[{DASHES}]\s*)?$")
+DASHED = re.compile(rf"[,.!?…»]\s*[{DASHES}]\s+")
+OPENING_DASH = re.compile(rf"[{DASHES}]\s*(?=[^\W\d_]|[«\"“„])")
+BACKWARDS = re.compile(r"(?:Об этом|О том же|Такое мнение|Такую точку зрения|Такую оценку|С таким заявлением|Так[ои]е заявлени[ея])\b")
+REMARK = re.compile(rf"[,!?…]?\s+[{DASHES}]\s+")
+SOON = 4  # words between a dash and its cue: «— в свою очередь отметил»
+
+
+def find(stretch: Stretch, quoted: list[Quotation], before: Span | None, after: Span | None) -> list[Attribution]:
+    """The direct speech that begins in a paragraph; before and after are the paragraphs beside it."""
+    own = overlapping(quoted, stretch)
+    found: list[Attribution] = []
+    spans = stretch.sentences
+    for place, quotation in enumerate(own):
+        previous = own[place - 1].stop if place else stretch.start
+        said = (
+            _interrupted(stretch, max(quotation.inner_start, stretch.start), min(quotation.inner_stop, stretch.stop))
+            or _attributed_after(stretch, quotation, spans)
+            or _attributed_before(stretch, quotation, previous, spans)
+            or _continued(stretch, quotation, found)
+            or _told_backwards(stretch, quotation, spans)
+        )
+        if said:
+            found.append(said)
+    if not own and OPENING_DASH.match(stretch.text, stretch.start):
+        said = _interrupted(stretch, OPENING_DASH.match(stretch.text, stretch.start).end(), stretch.stop)
+        return [said] if said else []
+    return found + _unquoted(stretch, own, spans)
+
+
+def overlapping(quoted: list[Quotation], stretch: Stretch) -> list[Quotation]:
+    """The quotations of which some part lies in the stretch."""
+    return quoted[bisect_right(quoted, stretch.start, key=lambda quotation: quotation.stop) : bisect_left(quoted, (stretch.stop,))]
+
+
+def _inner(quotation: Quotation) -> Span:
+    return Span(quotation.inner_start, quotation.inner_stop)
+
+
+def _first_cue(stretch: Stretch, low: int, high: int, reach: int) -> Cue | None:
+    """The first cue among tokens low…high that can introduce direct speech and stands within reach of low."""
+    for cue in stretch.cues:
+        if low <= cue.first < high and cue.first - low <= reach and (cue.kind != "verb" or "quote" in cue.government):
+            return cue
+    return None
+
+
+def _sentence_stop(spans: list[Span], place: int) -> int:
+    """Where the sentence around a place ends."""
+    return next((span.stop for span in spans if span.stop > place), place)
+
+
+def _attributed_after(stretch: Stretch, quotation: Quotation, spans: list[Span]) -> Attribution | None:
+    """«…», — сказал X; «…», сообщает Reuters."""
+    link = AFTER.match(stretch.text, quotation.stop)
+    if link is None or link.end() >= stretch.stop:
+        return None
+    comma = not any(dash in link.group() for dash in DASHES)
+    low, high = stretch.index(link.end()), stretch.index(_sentence_stop(spans, link.end()))
+    cue = _first_cue(stretch, low, high, 1 if comma else 14)
+    if cue is None or (quotation.start > stretch.start and comma and not _whole(stretch, quotation, spans)):
+        return None
+    speaker = of_cue(stretch, cue, low, high)
+    return attribution(stretch, [_inner(quotation)], cue, speaker, "direct") if speaker else None
+
+
+def _whole(stretch: Stretch, quotation: Quotation, spans: list[Span]) -> bool:
+    """Whether a quotation opens its sentence, so that it is no title or word in inverted commas inside it."""
+    return any(not stretch.text[span.start : quotation.start].strip() for span in spans if span.start <= quotation.start)
+
+
+def _attributed_before(stretch: Stretch, quotation: Quotation, previous: int, spans: list[Span]) -> Attribution | None:
+    """X заявил: «…»; X: «…»; «…», — отметил X и добавил: «…»."""
+    begin = max([previous, *(span.start for span in spans if span.start <= quotation.start and span.start >= previous)])
+    if quotation.start < stretch.start:
+        return None
+    region = stretch.text[begin : quotation.start].rstrip(f" \u00a0{DASHES}")
+    if not region.endswith(":"):
+        return None
+    low, high = stretch.index(begin), stretch.index(quotation.start)
+    sentence_low = stretch.index(max([stretch.start, *(span.start for span in spans if span.start <= begin)]))
+    for cue in reversed([cue for cue in stretch.cues if low <= cue.first < high]):
+        if cue.kind == "verb" and "quote" not in cue.government:
+            continue
+        speaker = of_cue(stretch, cue, low, high) or (of_cue(stretch, cue, sentence_low, high) if sentence_low < low else None)
+        if speaker is None and cue.kind == "verb" and not cue.plural:
+            return attribution(stretch, [_inner(quotation)], cue, None, "direct", certain=False)
+        if speaker:
+            return attribution(stretch, [_inner(quotation)], cue, speaker, "direct")
+    return _labelled(stretch, low, region, begin, quotation)
+
+
+def _labelled(stretch: Stretch, low: int, region: str, begin: int, quotation: Quotation) -> Attribution | None:
+    """A name and a colon: «Пётр Цой, геолог: «…»»."""
+    person = stretch.people.get(low)
+    if person is None or not person.subject or any(stretch.is_verb(place) for place in range(low, stretch.index(quotation.start))):
+        return None
+    colon = begin + len(region)
+    return Attribution((_inner(quotation),), person.start, colon, Speaker(person.name, person.start, person.stop, gender=person.gender), "direct")
+
+
+def _continued(stretch: Stretch, quotation: Quotation, found: list[Attribution]) -> Attribution | None:
+    """The second half of «…» — отмечает X — «…»; without the dash the same speaker is only likely."""
+    if not found or found[-1].speaker is None:
+        return None
+    last = found[-1]
+    told = max(last.cue_stop, last.speaker.stop, last.pieces[-1].stop + 1 if last.pieces else 0)
+    link = stretch.text[told : quotation.start]
+    if told > quotation.start or "\n" in link or not BETWEEN.match(link):
+        return None
+    sure = any(dash in link for dash in DASHES)
+    return last._replace(pieces=(_inner(quotation),), certain=last.certain and sure)
+
+
+def _told_backwards(stretch: Stretch, quotation: Quotation, spans: list[Span]) -> Attribution | None:
+    """«…». Об этом заявил X."""
+    after = next((span for span in spans if span.start >= quotation.stop), None)
+    if after is None or stretch.text[quotation.stop : after.start].strip(" .!?…\u00a0") or not BACKWARDS.match(stretch.text, after.start):
+        return None
+    low, high = stretch.index(after.start), stretch.index(after.stop)
+    cue = _first_cue(stretch, low, high, 40)
+    speaker = of_cue(stretch, cue, low, high) if cue else None
+    return attribution(stretch, [_inner(quotation)], cue, speaker, "direct") if cue and speaker else None
+
+
+def _interrupted(stretch: Stretch, start: int, stop: int) -> Attribution | None:
+    """Words broken by a remark: «…, — говорит X. — …», — …, — сказал X."""
+    for dash in DASHED.finditer(stretch.text, start, stop):
+        low = stretch.index(dash.end())
+        end = next((match.start() for match in DASHED.finditer(stretch.text, dash.end(), stop)), stop)
+        high = stretch.index(end)
+        cue = _first_cue(stretch, low, high, SOON)
+        speaker = of_cue(stretch, cue, low, high) if cue else None
+        if speaker:
+            rest = Span(end + 1, stop) if end < stop else Span(stop, stop)
+            return attribution(stretch, [Span(start, dash.start() + (stretch.text[dash.start()] in "!?…")), rest], cue, speaker, "direct")
+    return None
+
+
+def _unquoted(stretch: Stretch, own: list[Quotation], spans: list[Span]) -> list[Attribution]:
+    """A sentence whose quotation marks were lost: «Рынок растёт — заявил X»."""
+    found = []
+    for span in spans:
+        for dash in REMARK.finditer(stretch.text, span.start, span.stop):
+            if dash.start() == span.start or any(quotation.start < dash.start() <= quotation.stop + 1 for quotation in own):
+                continue
+            low, high = stretch.index(dash.end()), stretch.index(span.stop)
+            cue = _first_cue(stretch, low, high, 1)
+            speaker = of_cue(stretch, cue, low, high) if cue and cue.kind == "verb" else None
+            if speaker and speaker.start > stretch.tokens[cue.first].start:
+                found.append(attribution(stretch, [Span(span.start, dash.start())], cue, speaker, "direct"))
+                break
+    return found

@@ -1,0 +1,35 @@
+"""Words that tell what an amount of money is: what it is for, how far it has come, who gives and who gets it."""
+
+from functools import cache
+from typing import NamedTuple
+
+from svodka.knowledge import DATA, rows
+
+# act — an action with money; say — money promised, planned, wanted or guessed; be — «составил»; sum — what the money is;
+# kind — an adjective that makes a carrier a sum («инвестиционный портфель»); carrier — «объём», «сумма»; body — whose
+# country pays («правительство Японии»); firm — before a name; role — «инвестор»; treasury — «в экономику Казахстана»;
+# manner — «в виде гранта».
+KINDS = ("act", "say", "be", "sum", "kind", "carrier", "body", "firm", "role", "treasury", "manner")
+MEASURES = ("investment", "loan", "aid", "trade", "price", "revenue", "budget", "debt", "other")
+STATUSES = ("announced", "pledged", "signed", "allocated", "invested", "disbursed", "estimated")
+
+
+class Cue(NamedTuple):
+    """What one lemma tells; measure, status and subject (what the subject of the verb is: payer, recipient) may be empty."""
+
+    kind: str
+    measure: str
+    status: str
+    subject: str
+
+
+@cache
+def cues() -> dict[str, dict[str, Cue]]:
+    """Lemma → kind → cue, from data/money_cues.csv."""
+    found: dict[str, dict[str, Cue]] = {}
+    for row in rows(DATA / "money_cues.csv", ("lemma", "kind", "measure", "status", "subject", "example")):
+        for column, known in (("kind", KINDS), ("measure", ("", *MEASURES)), ("status", ("", *STATUSES)), ("subject", ("", "payer", "recipient"))):
+            if row[column] not in known:
+                raise row.error(f"unknown {column} «{row[column]}»; known: {', '.join(filter(None, known))}")
+        found.setdefault(row["lemma"], {})[row["kind"]] = Cue(row["kind"], row["measure"], row["status"], row["subject"])
+    return found

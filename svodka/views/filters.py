@@ -1,0 +1,89 @@
+"""The filters shared by all pages: one button that opens them, a chip for each that is set, one click to clear."""
+
+import streamlit as st
+
+from svodka import wording
+from svodka.analysis import options
+from svodka.analysis.selection import Selection
+from svodka.charts.style import shortened
+from svodka.frames.store import Corpus
+from svodka.views import frame, show
+from svodka.views.html import literal
+
+KINDS = ("articles", "voices", "roles", "themes", "resources", "countries")
+
+
+def named(corpus: Corpus) -> list[str]:
+    """The filters that are set, in words."""
+    say = frame.words()
+    labels = _labels(corpus, say.language)
+    chosen = {kind: [labels[kind][value] for value in st.session_state.get(f"filter.{kind}") or ()] for kind in KINDS}
+    return [f"{say(f'filters.{kind}')}: {', '.join(values)}" for kind, values in chosen.items() if values]
+
+
+def selection() -> Selection:
+    """What the filters keep, as the analysis understands it."""
+    return Selection(**{kind: tuple(st.session_state.get(f"filter.{kind}") or ()) for kind in KINDS})
+
+
+def bar(corpus: Corpus) -> None:
+    """The row above every page: the button with the filters behind it, the chips, «clear all»."""
+    say = frame.words()
+    labels = _labels(corpus, say.language)
+    dropped = [value for kind in KINDS for value in _drop_unknown(kind, labels[kind])]
+    chosen = [(kind, value) for kind in KINDS for value in st.session_state.get(f"filter.{kind}") or ()]
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="filters"):
+        with st.popover(say("filters.button", n=len(chosen)) if chosen else say("filters.title"), icon=":material/filter_alt:"):
+            st.caption(say("filters.hint"))
+            for kind in KINDS:
+                st.multiselect(
+                    say(f"filters.{kind}"),
+                    list(labels[kind]),
+                    format_func=labels[kind].get,
+                    key=f"filter.{kind}",
+                    placeholder=say(f"filters.{kind}.all"),
+                )
+        for kind, value in chosen:
+            st.button(
+                literal(f"{say(f'filters.{kind}.one')}: {shortened(labels[kind][value], 28)}"),
+                key=f"chip.{kind}.{value}",
+                icon=":material/close:",
+                icon_position="right",
+                on_click=_remove,
+                args=(kind, value),
+                help=say("filters.remove"),
+            )
+        if len(chosen) > 1:
+            st.button(say("filters.clear"), key="filters.clear", type="tertiary", on_click=_clear)
+    if dropped:
+        show.note(say("filters.dropped", values=", ".join(dropped)))
+
+
+@st.cache_data(max_entries=4, show_spinner=False, hash_funcs={Corpus: lambda corpus: corpus.stamp})
+def _labels(corpus: Corpus, language: str) -> dict[str, dict[str, str]]:
+    """What each filter offers: its ids with their labels."""
+    labels = {}
+    for kind in KINDS:
+        offered = getattr(options, kind)(corpus)
+        named = [wording.words(language)(f"role.{role}") for role in offered["id"]] if kind == "roles" else offered[f"label_{language}"]
+        labels[kind] = dict(zip(offered["id"], named, strict=True))
+    return labels
+
+
+def _drop_unknown(kind: str, known: dict[str, str]) -> list[str]:
+    """Forget what an old or mistyped link asks for and this corpus does not have."""
+    key = f"filter.{kind}"
+    asked = st.session_state.get(key) or []
+    if unknown := [value for value in asked if value not in known]:
+        st.session_state[key] = [value for value in asked if value in known]
+    return unknown
+
+
+def _remove(kind: str, value: str) -> None:
+    key = f"filter.{kind}"
+    st.session_state[key] = [kept for kept in st.session_state[key] if kept != value]
+
+
+def _clear() -> None:
+    for kind in KINDS:
+        st.session_state[f"filter.{kind}"] = []

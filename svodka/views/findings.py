@@ -1,0 +1,44 @@
+"""What is new to know: a sentence a fact, each with the button that shows its evidence."""
+
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from svodka.views import frame
+from svodka.wording import Words
+
+PICK = "overview.pick"
+MOST = 8
+
+
+def show(facts: pd.DataFrame, words: Words) -> int | None:
+    """The facts of analysis.overview.facts as sentences; the number of the one whose evidence is asked for."""
+    if facts.empty:
+        return None
+    style = frame.style()
+    with st.container(border=True, key="findings", gap="small"):
+        st.html(f'<div class="sv-card"><h2>{escape(words("findings.card"))}</h2></div>')
+        for number, fact in enumerate(facts.head(MOST).to_dict("records")):
+            colour = style.voice(int(fact["rank"])) if fact["rank"] == fact["rank"] and fact["rank"] is not None else style.accent
+            told, source = st.columns([0.8, 0.2], vertical_alignment="center", gap="small")
+            told.html(f'<p class="sv-finding" style="--voice:{colour}">{escape(sentence(fact, words))}</p>')
+            source.button(words("findings.evidence"), key=f"overview.finding.{number}", type="tertiary", on_click=_ask, args=(number,))
+    kind, _, number = (st.session_state.get(PICK) or "").partition(":")
+    return int(number) if kind == "finding" and number.isdigit() and int(number) < len(facts) else None
+
+
+def sentence(fact: dict[str, Any], words: Words) -> str:
+    """One fact in words."""
+    values = {name: int(fact[name]) for name in ("n", "voices", "of", "articles") if fact[name] == fact[name] and fact[name] is not None}
+    key = f"finding.{fact['fact']}"
+    if fact["fact"] == "largest_amount":
+        values |= {"status": words(f"status.{fact['status']}") if isinstance(fact["status"], str) else words("status.none"), "text": fact["text"]}
+    else:
+        values["label"] = words.label(fact)
+    return words(key, name=fact["short"], **values)
+
+
+def _ask(number: int) -> None:
+    st.session_state[PICK] = f"finding:{number}"

@@ -1,0 +1,84 @@
+"""Keep what is chosen and the address of the page the same, so that a link reopens exactly this view.
+
+The address carries ids, never labels: a link made in Russian opens in English. Streamlit's own binding writes labels.
+"""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+# Session key → (query parameter, several values?). A key of a page goes into the address of that page only.
+LINKED: Mapping[str, tuple[str, bool]] = {
+    "lang": ("lang", False),
+    "filter.articles": ("article", True),
+    "filter.voices": ("voice", True),
+    "filter.roles": ("role", True),
+    "filter.themes": ("theme", True),
+    "filter.resources": ("resource", True),
+    "filter.countries": ("country", True),
+    "overview.pick": ("pick", False),
+    "investment.pick": ("pick", False),
+    "investment.scale": ("scale", False),
+    "investment.by": ("by", False),
+    "resources.pick": ("pick", False),
+    "resources.measure": ("measure", False),
+    "authors.voice": ("who", False),
+    "authors.other": ("with", False),
+    "authors.pick": ("pick", False),
+    "themes.pick": ("pick", False),
+    "themes.measure": ("measure", False),
+    "themes.with": ("with", False),
+    "reader.article": ("read", False),
+    "reader.at": ("at", False),
+}
+# What stands when the address says nothing.
+DEFAULTS: Mapping[str, str] = {
+    "investment.scale": "log",
+    "investment.by": "status",
+    "resources.measure": "mentions",
+    "themes.measure": "mentions",
+    "themes.with": "place",
+}
+WRITTEN = "_link.written"
+PAGE = "_link.page"
+
+
+def read(page: str) -> None:
+    """Take over into the session what the address says, when it was typed, followed or went back; run before any widget."""
+    address = {name: st.query_params.get_all(name) for name in st.query_params}
+    moved, st.session_state[PAGE] = st.session_state.get(PAGE) != page, page
+    if address == st.session_state.get(WRITTEN) or (moved and not address and WRITTEN in st.session_state):
+        return
+    for key, (name, several) in LINKED.items():
+        if not _belongs(key, page):
+            continue
+        if name in address:
+            st.session_state[key] = address[name] if several else address[name][-1]
+        elif WRITTEN in st.session_state and not moved:
+            st.session_state.pop(key, None)
+
+
+def write(page: str) -> None:
+    """Put into the address what the session says; run after the page."""
+    address = {}
+    for key, (name, several) in LINKED.items():
+        value = st.session_state.get(key)
+        if _belongs(key, page) and value and value != DEFAULTS.get(key):
+            address[name] = [str(part) for part in value] if several else [str(value)]
+    if address != {name: st.query_params.get_all(name) for name in st.query_params}:
+        st.query_params.from_dict(address)
+    st.session_state[WRITTEN] = address
+
+
+def parameters() -> dict[str, list[str]]:
+    """What a link to another page must carry to keep language and filters."""
+    return {
+        name: [str(part) for part in (st.session_state[key] if several else [st.session_state[key]])]
+        for key, (name, several) in LINKED.items()
+        if _belongs(key, "") and st.session_state.get(key)
+    }
+
+
+def _belongs(key: str, page: str) -> bool:
+    owner = key.split(".")[0]
+    return owner in ("lang", "filter", page)

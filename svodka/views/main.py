@@ -1,0 +1,43 @@
+"""The frame around every page: navigation, language and theme, the shared filters, the link that keeps them."""
+
+import streamlit as st
+
+from svodka.knowledge import ROOT
+from svodka.views import filters, frame, link, tables
+
+STATIC = ROOT / "svodka/views/static"
+PAGES = {
+    "sections.survey": [("overview", "space_dashboard")],
+    "sections.figures": [("investment", "payments"), ("resources", "diamond")],
+    "sections.voices": [("authors", "record_voice_over"), ("themes", "grid_view")],
+    "sections.sources": [("reader", "menu_book"), ("method", "rule")],
+}
+
+words = frame.words()
+st.set_page_config(page_title=words("app.title"), page_icon=str(STATIC / "icon.svg"), layout="wide", initial_sidebar_state="auto")
+page = st.navigation(
+    {
+        words(section): [
+            st.Page(
+                ROOT / f"pages/{name}.py",
+                title=words(f"{name}.menu"),
+                icon=f":material/{icon}:",
+                url_path=name,
+                default=name == "overview",
+            )
+            for name, icon in listed
+        ]
+        for section, listed in PAGES.items()
+    },
+    expanded=True,
+)
+name = page.url_path or "overview"
+link.read(name)
+frame.look(STATIC)
+corpus = tables.corpus()
+frame.sidebar(corpus)
+filters.bar(corpus)
+try:
+    page.run()
+finally:
+    link.write(name)

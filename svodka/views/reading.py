@@ -1,0 +1,120 @@
+"""An article as HTML: who speaks beside the text, what was found highlighted by kind, the asked sentence in sight."""
+
+from collections.abc import Collection
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from svodka.analysis.reading import Reading
+from svodka.charts.style import Style
+from svodka.frames.store import Corpus
+from svodka.views import frame
+from svodka.views.html import Mark, marked
+from svodka.wording import Words
+
+# The kinds of finds that can be switched on and off, and the kinds of the tables that each stands for.
+KINDS = {
+    "money": ("money",),
+    "numbers": ("percent", "count", "measure", "duration", "ratio"),
+    "resources": ("resource",),
+    "places": ("place", "route"),
+    "names": ("person", "organisation"),
+    "themes": ("theme",),
+    "dates": ("date",),
+}
+SHOWN = ["money", "numbers", "resources"]
+SCROLL = "<script>document.getElementById('sv-at')?.scrollIntoView({block: 'center'});</script>"
+
+
+def ask_article(articles: pd.DataFrame, words: Words) -> str | None:
+    """Which article to read: the one the link asks for, else the first; None when there are none."""
+    names = {row["id"]: name(row, words) for row in articles.to_dict("records")}
+    key = "reader.article"
+    if st.session_state.get(key) not in names:
+        st.session_state[key] = next(iter(names), None)
+    return st.selectbox(words("reader.article"), list(names), format_func=names.get, key=key, persist_state="session", on_change=_from_the_top)
+
+
+def _from_the_top() -> None:
+    st.session_state.pop("reader.at", None)
+
+
+def name(article: dict[str, Any], words: Words) -> str:
+    """How an article is called in a list: its title (its id when it has none) and where it appeared."""
+    outlet = article["outlet"] if isinstance(article["outlet"], str) else words("unknown.outlet")
+    return f"{article['label_ru']} · {outlet}"
+
+
+def ask_kinds() -> list[str]:
+    """Which finds to highlight."""
+    say = frame.words()
+    key = "reader.kinds"
+    st.session_state.setdefault(key, SHOWN)
+    return st.pills(
+        say("reader.kinds"), list(KINDS), selection_mode="multi", format_func=lambda kind: say(f"reader.kinds.{kind}"), key=key, persist_state="session"
+    )
+
+
+def head(article: dict[str, Any], words: Words) -> tuple[str, str]:
+    """The title of an article and the line of what is known about it; what is not known is said."""
+    title = article["title"] if isinstance(article["title"], str) else words("reader.untitled", id=article["article_id"])
+    known = [
+        words(f"genre.{article['genre']}"),
+        article["outlet"] if isinstance(article["outlet"], str) else words("unknown.outlet"),
+        words.day(article["published"]) if article["published"] == article["published"] and article["published"] else words("unknown.date"),
+        article["published_note"] if isinstance(article["published_note"], str) else None,
+        words("authors.words", n=int(article["words"])),
+        article["url"] if isinstance(article["url"], str) else None,
+    ]
+    return title, " · ".join(part for part in known if part)
+
+
+def show(reading: Reading, kinds: Collection[str], asked: tuple[int, int] | None) -> None:
+    """The whole article; the asked sentence is tinted and scrolled to."""
+    style = frame.style()
+    wanted = {kind for group in kinds for kind in KINDS[group]}
+    finds = reading.segments[reading.segments["kind"].isin(wanted)].to_dict("records")
+    pieces, before = [], None
+    for stretch in reading.stretches.to_dict("records"):
+        pieces.append(_stretch(stretch, finds, asked, style, again=before == (stretch["voice_id"], stretch["turn_kind"])))
+        before = (stretch["voice_id"], stretch["turn_kind"])
+    st.html(f'<article class="sv-article" lang="ru">{"".join(pieces)}</article>')
+    if asked:
+        st.html(SCROLL, unsafe_allow_javascript=True)
+
+
+def _stretch(stretch: dict[str, Any], finds: list[dict[str, Any]], asked: tuple[int, int] | None, style: Style, again: bool) -> str:
+    say = style.words
+    start, stop, text = stretch["start"], stretch["stop"], stretch["text"]
+    marks = [
+        Mark(find["start"] - start, find["stop"] - start, f"kind-{find['kind']}", _tooltip(find, say))
+        for find in finds
+        if start <= find["start"] and find["stop"] <= stop
+    ]
+    aside = ""
+    if not again:
+        doubt = "" if stretch["certain"] else f" · {escape(say('reader.uncertain'))}"
+        kind = say(f"turn.{stretch['turn_kind']}")
+        aside = f"<b>{escape(stretch['short'])}</b>{escape(kind)}{doubt}"
+    body = _with_asked(text, marks, asked and (asked[0] - start, asked[1] - start))
+    colour = style.voice(int(stretch["rank"]))
+    return f'<section class="sv-turn {stretch["turn_kind"]}" style="--voice:{colour}"><aside>{aside}</aside><div><p>{body}</p></div></section>'
+
+
+def _with_asked(text: str, marks: list[Mark], asked: tuple[int, int] | None) -> str:
+    if not asked or asked[1] <= 0 or asked[0] >= len(text):
+        return marked(text, marks)
+    low, high = max(0, asked[0]), min(len(text), asked[1])
+    parts = [
+        marked(text[left:right], [mark._replace(start=mark.start - left, stop=mark.stop - left) for mark in marks if left <= mark.start and mark.stop <= right])
+        for left, right in ((0, low), (low, high), (high, len(text)))
+    ]
+    return f'{parts[0]}<span class="sv-at" id="sv-at">{parts[1]}</span>{parts[2]}'
+
+
+def _tooltip(find: dict[str, Any], words: Words) -> str:
+    label = find[f"label_{words.language}"]
+    kind = words(f"kind.{find['kind']}")
+    return f"{kind}: {label}" if isinstance(label, str) else kind

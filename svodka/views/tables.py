@@ -1,0 +1,67 @@
+"""The tables behind the screens: opened once a server, built first when they are missing or stale."""
+
+import os
+from pathlib import Path
+
+import streamlit as st
+
+from svodka.errors import SvodkaError, TablesError
+from svodka.frames import build, stamp
+from svodka.frames.store import Corpus
+from svodka.knowledge import ROOT
+from svodka.views import filters, frame, show
+
+
+def source() -> Path:
+    """The folder of articles: SVODKA_SOURCE, else `seeds`."""
+    return Path(os.environ.get("SVODKA_SOURCE", ROOT / "seeds"))
+
+
+def folder() -> Path:
+    """The folder of tables: SVODKA_TABLES, else `data/tables`."""
+    return Path(os.environ.get("SVODKA_TABLES", ROOT / "data/tables"))
+
+
+def corpus() -> Corpus:
+    """The corpus of this server; on the first visit after a start, missing or stale tables are built behind a progress bar.
+
+    A build that fails leaves the former tables, which are then shown with the reason above them; with none to show the page ends there.
+    """
+    say = frame.words()
+    try:
+        return _current(str(source()), str(folder()))
+    except SvodkaError as error:
+        show.note(say("build.failed", reason=str(error)))
+    try:
+        return _former(str(folder()))
+    except TablesError:
+        show.empty(say("build.nothing"), say("build.nothing.do"))
+        st.stop()
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _current(articles: str, tables: str) -> Corpus:
+    if stamp.is_stale(Path(articles), Path(tables)):
+        _build(Path(articles), Path(tables))
+    return Corpus.open(Path(tables))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _former(tables: str) -> Corpus:
+    return Corpus.open(Path(tables))
+
+
+def _build(articles: Path, tables: Path) -> None:
+    say = frame.words()
+    place = st.empty()
+    with place.container():
+        bar = st.progress(0.0, say("build.start"))
+        build.build(articles, tables, progress=lambda done, total, name: bar.progress(done / max(total, 1), say("build.progress", done=done, total=total)))
+    place.empty()
+
+
+def provenance() -> list[str]:
+    """Where a downloaded table comes from, in words: the build and the filters."""
+    say = frame.words()
+    chosen = filters.named(corpus())
+    return [say("provenance", stamp=corpus().stamp[:12], filters="; ".join(chosen) or say("provenance.none"))]

@@ -1,0 +1,134 @@
+"""What the tables of the five articles hold: every row in its place, every reference leading somewhere."""
+
+import pytest
+
+from svodka.frames.build import build
+from svodka.frames.schema import TABLES
+from svodka.frames.store import Corpus
+from svodka.knowledge import ROOT
+
+
+@pytest.fixture(scope="module")
+def seeds(tmp_path_factory):
+    out = tmp_path_factory.mktemp("seeds") / "tables"
+    report = build(ROOT / "seeds", out)
+    assert report.refused == []
+    return Corpus.open(out)
+
+
+def test_every_table_has_rows(seeds):
+    assert {name: seeds.query(f"SELECT count(*) AS n FROM {name}")["n"][0] > 0 for name in TABLES} == dict.fromkeys(TABLES, True)
+    assert seeds.manifest["counts"] == {name: seeds.query(f"SELECT count(*) AS n FROM {name}")["n"][0] for name in TABLES}
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
+def test_keys_are_unique(seeds, table):
+    keys = ", ".join(table.key)
+    assert seeds.query(f"SELECT {keys} FROM {table.name} GROUP BY {keys} HAVING count(*) > 1").empty
+
+
+@pytest.mark.parametrize(("table", "column"), [("words", "form"), ("quantities", "text"), ("dates", "text")])
+def test_span_gives_the_text_back(seeds, table, column):
+    wrong = seeds.query(
+        f"SELECT t.{column} FROM {table} t JOIN articles a USING (article_id) WHERE substr(a.text, t.start + 1, t.stop - t.start) <> t.{column}"
+    )
+    assert wrong.empty
+
+
+@pytest.mark.parametrize("table", ["turns", "passages", "sentences", "words", "mentions", "quantities", "dates"])
+def test_span_is_trimmed_and_inside(seeds, table):
+    spans = seeds.query(f"SELECT t.start, t.stop, a.text FROM {table} t JOIN articles a USING (article_id)")
+    for start, stop, text in spans.itertuples(index=False):
+        assert 0 <= start < stop <= len(text)
+        if table != "turns":
+            assert text[start:stop] == text[start:stop].strip()
+
+
+@pytest.mark.parametrize("table", ["turns", "passages", "sentences", "words", "quantities", "dates"])
+def test_spans_do_not_overlap(seeds, table):
+    assert seeds.query(
+        f"SELECT * FROM (SELECT start, lag(stop) OVER (PARTITION BY article_id ORDER BY start) AS former FROM {table}) WHERE former > start"
+    ).empty
+
+
+@pytest.mark.parametrize("table", ["turns", "passages", "sentences"])
+def test_every_word_is_inside(seeds, table):
+    outside = seeds.query(
+        f"""SELECT w.article_id, w.start, w.form FROM words w
+        WHERE NOT EXISTS (SELECT * FROM {table} t WHERE t.article_id = w.article_id AND t.start <= w.start AND w.stop <= t.stop)"""
+    )
+    assert outside.empty
+
+
+@pytest.mark.parametrize("table", ["words", "mentions", "quantities", "dates"])
+def test_rows_belong_to_the_passage_sentence_and_voice_they_start_in(seeds, table):
+    rows = seeds.query(f"SELECT count(*) AS n FROM {table}")["n"][0]
+    placed = seeds.query(
+        f"""SELECT count(*) AS n FROM {table} x
+        JOIN passages p ON p.article_id = x.article_id AND p.passage = x.passage AND x.start BETWEEN p.start AND p.stop - 1
+        JOIN sentences s ON s.article_id = x.article_id AND s.sentence = x.sentence AND x.start BETWEEN s.start AND s.stop - 1
+        JOIN turns t ON t.article_id = x.article_id AND t.voice_id = x.voice_id AND x.start BETWEEN t.start AND t.stop - 1"""
+    )["n"][0]
+    assert placed == rows
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "of"),
+    [
+        *((table, "voice_id", "voices") for table in ("turns", "passages", "sentences", "words", "mentions", "quantities", "dates")),
+        *((table, "article_id", "articles") for table in ("turns", "passages", "sentences", "words", "mentions", "quantities", "dates")),
+        ("mentions", "concept", "concepts"),
+        ("concepts", "parent", "concepts"),
+        *(("quantities", column, "concepts") for column in ("payer", "recipient", "resource", "place")),
+        ("quantities", "same_as", "quantities"),
+    ],
+)
+def test_references_lead_somewhere(seeds, table, column, of):
+    (key,) = TABLES[of].key
+    assert seeds.query(f"SELECT {column} FROM {table} WHERE {column} IS NOT NULL AND {column} NOT IN (SELECT {key} FROM {of})").empty
+
+
+def test_word_counts_agree(seeds):
+    by_voice = seeds.query("SELECT voice_id, words FROM voices WHERE words > 0 ORDER BY voice_id").to_dict("list")
+    assert by_voice == seeds.query("SELECT voice_id, count(*) AS words FROM words GROUP BY voice_id ORDER BY voice_id").to_dict("list")
+    by_article = seeds.query("SELECT article_id, words FROM articles ORDER BY 1").to_dict("list")
+    assert by_article == seeds.query("SELECT article_id, count(*) AS words FROM words GROUP BY 1 ORDER BY 1").to_dict("list")
+    assert by_article == seeds.query("SELECT article_id, sum(words)::BIGINT AS words FROM passages GROUP BY 1 ORDER BY 1").to_dict("list")
+
+
+def test_voices_are_ranked_by_words(seeds):
+    ranked = seeds.query("SELECT rank, words FROM voices ORDER BY rank")
+    assert ranked["rank"].tolist() == list(range(1, len(ranked) + 1))
+    assert ranked["words"].is_monotonic_decreasing
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "shape", "low", "high", "unit"),
+    [
+        ("около 40 соглашений", "count", "about", 40, 40, "соглашение"),
+        ("свыше 3,7 млрд долларов", "money", "more", 3.7e9, None, "USD"),
+        ("порядка 9 млрд долларов", "money", "about", 9e9, 9e9, "USD"),
+        ("порядка 200 объектов", "count", "about", 200, 200, "объект"),
+        ("86 тысяч километров", "measure", "exact", 86000, 86000, "километр"),
+    ],
+)
+def test_known_amounts(seeds, text, kind, shape, low, high, unit):
+    found = seeds.query(
+        "SELECT kind, shape, low, high, unit FROM quantities WHERE article_id = 'yolchuev' AND text = $text", {"text": text}
+    )
+    assert len(found) == 1
+    row = found.iloc[0]
+    assert (row.kind, row["shape"], row.low, row.unit) == (kind, shape, low, unit)
+    assert row.high == high or (high is None and row.isna().high)
+
+
+def test_known_shares_and_years(seeds):
+    shares = seeds.query("SELECT text FROM quantities WHERE article_id = 'yolchuev' AND kind = 'percent' ORDER BY start")
+    assert [text.removesuffix(" всех") for text in shares["text"]] == ["около 80%", "около 80%", "более 40%"]
+    years = seeds.query('SELECT DISTINCT year("from") AS year FROM dates WHERE article_id = $id AND grain = $grain', {"id": "yolchuev", "grain": "year"})
+    assert {2004, 2030} <= set(years["year"])
+
+
+def test_yen_take_the_dollars_that_the_article_states(seeds):
+    yen = seeds.query("SELECT q.usd_low, q.usd_high, q.rate_note FROM quantities q WHERE q.unit = 'JPY'")
+    assert yen.values.tolist() == [[pytest.approx(float("nan"), nan_ok=True), 2e10, "article"]]
