@@ -6,7 +6,6 @@ from typing import Any
 
 from svodka.errors import SvodkaError
 
-
 LINE_BREAKS = {ord(mark): json.dumps(mark)[1:-1] for mark in "\x85\u2028\u2029"}
 
 

@@ -79,7 +79,8 @@ def test_date_of_an_article_brings_the_rate(source, out):
     cells = {"article_id": "uranium", "published": "2025-12-20"}
     (source / "articles.csv").write_text(f"{header}\n{','.join(cells.get(name, '') for name in header.split(','))}\n", encoding="utf-8")
     build(source, out)
-    row = Corpus.open(out).query("SELECT usd_high, rate_note, published FROM quantities JOIN articles USING (article_id) WHERE unit = 'EUR'").iloc[0]
+    euro = "SELECT usd_high, rate_note, published FROM quantities JOIN articles USING (article_id) WHERE unit = 'EUR'"
+    row = Corpus.open(out).query(euro).iloc[0]
     assert row.published == datetime(2025, 12, 20)
     assert row.rate_note.startswith("ecb 2025-12-19 EUR 1.")
     assert row.usd_high == pytest.approx(80 * float(row.rate_note.split()[-1]), rel=1e-5)
@@ -156,10 +157,10 @@ def test_voices_are_merged():
     chorus.add([Spoken(voice("kim", "quoted", country="KZ"), 5), Spoken(voice("tsoi", "expert"), 30)])
     chorus.add([Spoken(voice("kim", "author", "институт", "UZ"), 7), Spoken(voice("abe", "editorial"), 30)])
     chorus.add([Spoken(voice("kim", "interviewer"), 1)])
-    assert chorus.table().to_pylist() == [
-        {"voice_id": "abe", "name": "Abe", "short": "abe", "role": "editorial", "affiliation": None, "country": None, "words": 30, "rank": 1},
-        {"voice_id": "tsoi", "name": "Tsoi", "short": "tsoi", "role": "expert", "affiliation": None, "country": None, "words": 30, "rank": 2},
-        {"voice_id": "kim", "name": "Kim", "short": "kim", "role": "author", "affiliation": "институт", "country": "KZ", "words": 13, "rank": 3},
+    assert [tuple(row.values()) for row in chorus.table().to_pylist()] == [
+        ("abe", "Abe", "abe", "editorial", None, None, 30, 1),
+        ("tsoi", "Tsoi", "tsoi", "expert", None, None, 30, 2),
+        ("kim", "Kim", "kim", "author", "институт", "KZ", 13, 3),
     ]
 
 
@@ -170,11 +171,11 @@ def test_bad_files_are_named_and_the_others_built(source, out):
     (source / "binary.txt").write_bytes(bytes(range(256)) * 40)
     (source / "empty.txt").write_text("\n \n", encoding="utf-8")
     (source / "long.txt").write_text("зерно " * 4_500_000, encoding="utf-8")
-    (source / "utf16.txt").write_bytes(GRAIN.encode("utf-16"))
+    (source / "koi8.txt").write_bytes(GRAIN.encode("koi8-r"))
     (source / "folder.txt").mkdir()
     (source / "gone.txt").symlink_to(source / "nowhere")
     report = build(source, out)
-    assert [refused.file for refused in report.refused] == ["binary.txt", "empty.txt", "folder.txt", "gone.txt", "long.txt", "utf16.txt"]
+    assert [refused.file for refused in report.refused] == ["binary.txt", "empty.txt", "folder.txt", "gone.txt", "koi8.txt", "long.txt"]
     assert report.counts["articles"] == 2
     for refused in report.refused:
         assert refused.file in refused.reason
@@ -261,7 +262,7 @@ def test_interrupted_swap_is_mended(source, out):
 def test_two_builds_at_once(source, out):
     with replaced(out, FILES) as folder:
         (folder / "words.parquet").write_bytes(b"ours")
-        with pytest.raises(TablesError, match="another build into .* is running"):
+        with pytest.raises(TablesError, match=r"another build into .* is running"):
             build(source, out)
     assert bytes_of(out) == {"words.parquet": b"ours"}
 

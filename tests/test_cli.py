@@ -128,12 +128,14 @@ def test_extract(extract):
     assert (code, complaints) == (0, "")
     assert list(found) == ["id", "quantities", "mentions", "dates", "names", "speech"]
     assert found["id"] == "а1"
-    start = TEXT.index("3,7")
-    money = {"start": start, "stop": start + len("3,7 млрд долларов"), "kind": "money", "low": 3.7e9, "high": 3.7e9, "shape": "exact", "unit": "USD"}
-    assert found["quantities"] == [money]
-    assert {"start": TEXT.index("урана"), "stop": len(TEXT) - 1, "concept": "uranium"} in found["mentions"]
-    assert [(TEXT[date["start"] : date["stop"]], date["from"], date["to"]) for date in found["dates"]] == [("2024 году", "2024-01-01", "2024-12-31")]
-    assert [(TEXT[name["start"] : name["stop"]], name["kind"], name["name"]) for name in found["names"]] == [("Казахстан", "LOC", "Казахстан")]
+    assert found["quantities"] == [span("3,7 млрд долларов") | {"kind": "money", "low": 3.7e9, "high": 3.7e9, "shape": "exact", "unit": "USD"}]
+    assert span("урана") | {"concept": "uranium"} in found["mentions"]
+    assert found["dates"] == [span("2024 году") | {"from": "2024-01-01", "to": "2024-12-31", "grain": "year"}]
+    assert found["names"] == [span("Казахстан") | {"kind": "LOC", "name": "Казахстан"}]
+
+
+def span(part: str) -> dict[str, int]:
+    return {"start": TEXT.index(part), "stop": TEXT.index(part) + len(part)}
 
 
 def test_extract_speech(extract):
@@ -217,8 +219,7 @@ def gold(path: Path, **sections) -> Path:
 
 
 def test_evaluate(tmp_path, capsys):
-    start = TEXT.index("3,7")
-    money = {"start": start, "stop": start + 17, "kind": "money", "low": 3.7e9, "unit": "USD"}
+    money = span("3,7 млрд долларов") | {"kind": "money", "low": 3.7e9, "unit": "USD"}
     assert cli.main(["evaluate", str(gold(tmp_path / "gold.jsonl", text=TEXT, quantities=[money]))]) == 0
     assert "| quantities, money | 1 | 1 | 1 | 100.0%" in capsys.readouterr().out
 

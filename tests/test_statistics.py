@@ -59,11 +59,15 @@ QUICK, LAZY = "the quick brown fox jumps over the lazy pig", "the lazy purple pi
 VERY = "the lazy purple pig jumps over the " + "very " * 1000 + "sleepy donkey"
 
 
-@pytest.mark.parametrize("first, second, expected, special", [
-    (QUICK, LAZY, FIXTURES["monroe"]["ex1"]["z"], {}),
-    (QUICK, VERY, FIXTURES["monroe"]["ex2_uninformed"]["z"], {}),
-    (QUICK, VERY, FIXTURES["monroe"]["ex3_informed"]["z"], {"very": 1 / 1000}),
-], ids=["ex1", "ex2", "ex3"])
+@pytest.mark.parametrize(
+    ("first", "second", "expected", "special"),
+    [
+        (QUICK, LAZY, FIXTURES["monroe"]["ex1"]["z"], {}),
+        (QUICK, VERY, FIXTURES["monroe"]["ex2_uninformed"]["z"], {}),
+        (QUICK, VERY, FIXTURES["monroe"]["ex3_informed"]["z"], {"very": 1 / 1000}),
+    ],
+    ids=["ex1", "ex2", "ex3"],
+)
 def test_monroe(first, second, expected, special):
     one, two = Counter(first.split()), Counter(second.split())
     alpha = dict.fromkeys(one | two, 0.05) | special
@@ -110,7 +114,9 @@ def test_rate():
     assert np.isnan(statistics.rate(0, 0))
 
 
-counts = st.tuples(st.integers(0, 50), st.integers(100, 5_000), st.integers(0, 50), st.integers(100, 5_000)).filter(lambda row: row[0] + row[2] > 0)
+counts = st.tuples(st.integers(0, 50), st.integers(100, 5_000), st.integers(0, 50), st.integers(100, 5_000)).filter(
+    lambda row: row[0] + row[2] > 0
+)
 
 
 @given(counts)

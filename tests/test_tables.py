@@ -29,10 +29,8 @@ def test_keys_are_unique(seeds, table):
 
 @pytest.mark.parametrize(("table", "column"), [("words", "form"), ("quantities", "text"), ("dates", "text")])
 def test_span_gives_the_text_back(seeds, table, column):
-    wrong = seeds.query(
-        f"SELECT t.{column} FROM {table} t JOIN articles a USING (article_id) WHERE substr(a.text, t.start + 1, t.stop - t.start) <> t.{column}"
-    )
-    assert wrong.empty
+    places = f"FROM {table} t JOIN articles a USING (article_id)"
+    assert seeds.query(f"SELECT t.start {places} WHERE substr(a.text, t.start + 1, t.stop - t.start) <> t.{column}").empty
 
 
 @pytest.mark.parametrize("table", ["turns", "passages", "sentences", "words", "mentions", "quantities", "dates"])
@@ -79,7 +77,7 @@ def test_rows_belong_to_the_passage_sentence_and_voice_they_start_in(seeds, tabl
         *((table, "article_id", "articles") for table in ("turns", "passages", "sentences", "words", "mentions", "quantities", "dates")),
         ("mentions", "concept", "concepts"),
         ("concepts", "parent", "concepts"),
-        *(("quantities", column, "concepts") for column in ("payer", "recipient", "resource", "place")),
+        ("quantities", "resource", "concepts"),
         ("quantities", "same_as", "quantities"),
     ],
 )
@@ -125,7 +123,7 @@ def test_known_amounts(seeds, text, kind, shape, low, high, unit):
 def test_known_shares_and_years(seeds):
     shares = seeds.query("SELECT text FROM quantities WHERE article_id = 'yolchuev' AND kind = 'percent' ORDER BY start")
     assert [text.removesuffix(" всех") for text in shares["text"]] == ["около 80%", "около 80%", "более 40%"]
-    years = seeds.query('SELECT DISTINCT year("from") AS year FROM dates WHERE article_id = $id AND grain = $grain', {"id": "yolchuev", "grain": "year"})
+    years = seeds.query("""SELECT year("from") AS year FROM dates WHERE article_id = 'yolchuev' AND grain = 'year'""")
     assert {2004, 2030} <= set(years["year"])
 
 

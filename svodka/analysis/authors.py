@@ -1,4 +1,4 @@
-"""What a voice stresses against the others, what it passes over, and how evenly: a description of these texts, no inference about people."""
+"""What a voice stresses against the others and what it passes over: a description of these texts, no inference about people."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ EXPECTED = 3
 
 VOICES = """
 present AS (
-    SELECT voice_id, count(DISTINCT article_id) AS articles, count(DISTINCT (article_id, passage)) AS passages FROM kept_passages GROUP BY voice_id
+    SELECT voice_id, count(DISTINCT article_id) AS articles, count(*) AS passages FROM kept_passages GROUP BY voice_id
 ),
 mentioning AS (
     SELECT voice_id, count(*) AS mentions FROM kept_mentions GROUP BY voice_id
@@ -71,8 +71,8 @@ by_voice AS (
 ),
 counted AS (
     SELECT
-        lemma AS item, coalesce(sum(n) FILTER (target), 0)::BIGINT AS mentions, coalesce(sum(n) FILTER (NOT target), 0)::BIGINT AS other_mentions,
-        count(*) FILTER (NOT target) AS other_voices
+        lemma AS item, coalesce(sum(n) FILTER (target), 0)::BIGINT AS mentions,
+        coalesce(sum(n) FILTER (NOT target), 0)::BIGINT AS other_mentions, count(*) FILTER (NOT target) AS other_voices
     FROM by_voice GROUP BY lemma HAVING sum(n) >= $least
 )
 SELECT item, item AS label_ru, item AS label_en, mentions, words, other_mentions, other_words, other_voices FROM counted CROSS JOIN sizes
@@ -185,13 +185,21 @@ def dispersion(corpus: Corpus, selection: Selection, target: Sequence[str], kind
     items = hits.groupby("concept", sort=True).agg(
         label_ru=("label_ru", "first"), label_en=("label_en", "first"), mentions=("hits", "sum"), passages=("hits", "size")
     )
-    row = parts.reset_index().set_index(["article_id", "passage"])["index"].reindex(pd.MultiIndex.from_frame(hits[["article_id", "passage"]]))
+    row = (
+        parts.reset_index().set_index(["article_id", "passage"])["index"].reindex(pd.MultiIndex.from_frame(hits[["article_id", "passage"]]))
+    )
     matrix = np.zeros((len(parts), len(items)))
     matrix[row.to_numpy(int), items.index.get_indexer(hits["concept"])] = hits["hits"]
     even, bounds = statistics.dispersion(matrix, parts["words"]), statistics.bootstrap(matrix, parts["words"])
     total = int(parts["words"].sum())
     found = items.reset_index(names="item").assign(
-        words=total, rate=statistics.rate(items["mentions"].to_numpy(), total), lo=bounds.lo, hi=bounds.hi, length=len(parts), dp=even.dp, dpnorm=even.dpnorm
+        words=total,
+        rate=statistics.rate(items["mentions"].to_numpy(), total),
+        lo=bounds.lo,
+        hi=bounds.hi,
+        length=len(parts),
+        dp=even.dp,
+        dpnorm=even.dpnorm,
     )
     columns = ["item", "label_ru", "label_en", "mentions", "words", "rate", "lo", "hi", "passages", "length", "dp", "dpnorm"]
     return found[columns].sort_values(["mentions", "item"], ascending=[False, True], ignore_index=True)
@@ -224,7 +232,9 @@ def _compared(counted: pd.DataFrame) -> pd.DataFrame:
     odds = statistics.log_odds(*sides, statistics.prior(y1 + y2, n1 + n2))
     alone = n2 == 0
     found = counted.assign(
-        rate=statistics.rate(y1, n1), other_rate=statistics.rate(y2, n2), **{name: np.where(alone, np.nan, cells) for name, cells in odds._asdict().items()}
+        rate=statistics.rate(y1, n1),
+        other_rate=statistics.rate(y2, n2),
+        **{name: np.where(alone, np.nan, cells) for name, cells in odds._asdict().items()},
     )
     found = found.assign(
         distinct=(found["lo"] > 0) | (found["hi"] < 0),

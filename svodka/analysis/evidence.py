@@ -92,7 +92,9 @@ lengths AS (
     SELECT article_id, max(passage) + 1 AS passages FROM passages WHERE article_id IN (SELECT article_id FROM page) GROUP BY article_id
 ),
 placed AS (
-    SELECT page.article_id, page.sentence, page.passage, marks, page.voice_id, sentences.start, sentences.stop, sentences.turn AS around, turns.turn, turns.kind
+    SELECT
+        page.article_id, page.sentence, page.passage, marks, page.voice_id, sentences.start, sentences.stop, sentences.turn AS around,
+        turns.turn, turns.kind
     FROM page
     JOIN sentences USING (article_id, sentence)
     JOIN turns ON turns.article_id = page.article_id AND turns.start <= page.marks[1][1] AND page.marks[1][1] < turns.stop
@@ -106,8 +108,10 @@ shaped AS (
     JOIN articles USING (article_id)
     JOIN lengths USING (article_id)
     JOIN voices USING (voice_id)
-    LEFT JOIN sentences AS before ON before.article_id = placed.article_id AND before.sentence = placed.sentence - 1 AND before.turn = around
-    LEFT JOIN sentences AS after ON after.article_id = placed.article_id AND after.sentence = placed.sentence + 1 AND after.turn = around
+    LEFT JOIN sentences AS before
+        ON before.article_id = placed.article_id AND before.sentence = placed.sentence - 1 AND before.turn = around
+    LEFT JOIN sentences AS after
+        ON after.article_id = placed.article_id AND after.sentence = placed.sentence + 1 AND after.turn = around
 )
 SELECT counts.*, shaped.* FROM counts LEFT JOIN shaped ON true ORDER BY article_id, sentence
 """
@@ -135,9 +139,7 @@ def of_quantities(corpus: Corpus, ids: Sequence[str], limit: int = PAGE, offset:
     return _page(corpus, Selection(), limit, offset, QUANTITIES, ids=list(ids))
 
 
-def of_words(
-    corpus: Corpus, selection: Selection, lemma: str, voices: Sequence[str] = (), limit: int = PAGE, offset: int = 0
-) -> Evidence:
+def of_words(corpus: Corpus, selection: Selection, lemma: str, voices: Sequence[str] = (), limit: int = PAGE, offset: int = 0) -> Evidence:
     """Sentences with a word of the given lemma; no voice given means any voice."""
     return _page(corpus, selection, limit, offset, WORDS, lemma=lemma, spoken_by=list(voices))
 
@@ -169,11 +171,14 @@ def _quoted(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with the texts of whole articles cut to the sentence and its neighbours, and marks counted from the sentence's start."""
     cut = {"text": ("start", "stop"), "before": ("before_start", "before_stop"), "after": ("after_start", "after_stop")}
     cells = {
-        name: [None if pd.isna(start) else text[start:stop] for text, start, stop in zip(rows["text"], rows[left], rows[right], strict=True)]
+        name: [
+            None if pd.isna(start) else text[start:stop] for text, start, stop in zip(rows["text"], rows[left], rows[right], strict=True)
+        ]
         for name, (left, right) in cut.items()
     }
     cells["marks"] = [
-        [(start - begin, stop - begin) for start, stop in spans if start < stop] for spans, begin in zip(rows["marks"], rows["start"], strict=True)
+        [(start - begin, stop - begin) for start, stop in spans if start < stop]
+        for spans, begin in zip(rows["marks"], rows["start"], strict=True)
     ]
     columns = {name: pd.Series(cell, index=rows.index, dtype="object") for name, cell in cells.items()}
     return rows.drop(columns=["before_start", "before_stop", "after_start", "after_stop"]).assign(**columns)

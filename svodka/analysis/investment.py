@@ -97,7 +97,8 @@ keyed AS (
 )
 SELECT
     key, label_ru, label_en, count(*) AS amounts, count(DISTINCT voice_id) AS voices, count(DISTINCT article_id) AS articles,
-    max(value) AS largest, arg_max(quantity_id, value) AS largest_id, list(quantity_id ORDER BY value DESC NULLS LAST, article_id, start) AS ids
+    max(value) AS largest, arg_max(quantity_id, value) AS largest_id,
+    list(quantity_id ORDER BY value DESC NULLS LAST, article_id, start) AS ids
 FROM keyed GROUP BY key, label_ru, label_en
 ORDER BY key IS NULL, amounts DESC, largest DESC NULLS LAST, key
 """
@@ -115,7 +116,7 @@ def amounts(corpus: Corpus, selection: Selection) -> pd.DataFrame:
     rank, passage (from 1), sentence, low, high, shape, scale, unit, usd_low, usd_high, usd_by, rate_note, reason, value, measure, status,
     payer, payer_ru, payer_en, recipient, …, resource, …, place, …, period_from, period_to`.
     """
-    return answer(corpus, selection, AMOUNTS + LISTED)
+    return _with_lists(answer(corpus, selection, AMOUNTS + LISTED), "restated", "restated_ids")
 
 
 def by(corpus: Corpus, selection: Selection, field: str) -> pd.DataFrame:
@@ -124,9 +125,13 @@ def by(corpus: Corpus, selection: Selection, field: str) -> pd.DataFrame:
     Fields: status, measure, payer, recipient, resource, place, unit, voice.
     Columns: `key, label_ru, label_en, amounts, voices, articles, largest` (dollars), `largest_id, ids`.
     """
-    return answer(corpus, selection, AMOUNTS, COUNTED, field=field)
+    return _with_lists(answer(corpus, selection, AMOUNTS, COUNTED, field=field), "ids")
 
 
 def left_out(corpus: Corpus, selection: Selection) -> pd.DataFrame:
     """One row per reason for which amounts cannot stand on an axis of dollars: `reason` (as in `amounts`), `amounts`, `ids`."""
-    return answer(corpus, selection, AMOUNTS + LEFT_OUT)
+    return _with_lists(answer(corpus, selection, AMOUNTS + LEFT_OUT), "ids")
+
+
+def _with_lists(found: pd.DataFrame, *columns: str) -> pd.DataFrame:
+    return found.assign(**{column: found[column].map(list) for column in columns})

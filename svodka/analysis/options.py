@@ -61,12 +61,12 @@ def roles(corpus: Corpus) -> pd.DataFrame:
 
 
 def themes(corpus: Corpus) -> pd.DataFrame:
-    """One row a theme named, the most frequent first: `id, label_ru, label_en, parent, generic, n` passages that name it or anything below."""
+    """One row a theme named, the most frequent first: `id, label_ru, label_en, parent, generic, n` passages that name it."""
     return answer(corpus, Selection(), NAMED, CONCEPTS, **named(["theme"], generic=True, deep=True))
 
 
 def resources(corpus: Corpus) -> pd.DataFrame:
-    """The same for resources, generic ones among them."""
+    """The same for resources, generic ones among them; passages that name what lies below count."""
     return answer(corpus, Selection(), NAMED, CONCEPTS, **named(["resource"], generic=True, deep=True))
 
 

@@ -40,12 +40,11 @@ ORDER BY total DESC, concept, rank, voice_id
 
 
 FEWEST = 3
-FACTS = [
-    "fact", "concept", "label_ru", "label_en", "voice_id", "short", "rank", "quantity_id", "text", "status", "value", "n", "voices", "of", "articles",
-]  # fmt: skip
+FACTS = dict.fromkeys(("fact", "concept", "label_ru", "label_en", "voice_id", "short"), "object") | {"rank": "float64"}
+FACTS |= dict.fromkeys(("quantity_id", "text", "status"), "object") | dict.fromkeys(("value", "n", "voices", "of", "articles"), "float64")
 
 
-def counts(corpus: Corpus, selection: Selection = Selection()) -> dict[str, int]:
+def counts(corpus: Corpus, selection: Selection = ALL) -> dict[str, int]:
     """How much there is: `articles, voices, words, passages, mentions, amounts` (of money, restatements folded)."""
     return {name: int(cells.iloc[0]) for name, cells in answer(corpus, selection, COUNTS).items()}
 
@@ -77,7 +76,9 @@ def facts(corpus: Corpus, selection: Selection) -> pd.DataFrame:
 
 
 def facts_of(grid: pd.DataFrame, totals: pd.DataFrame, amounts: pd.DataFrame) -> pd.DataFrame:
-    """From `coverage`, `resources.totals` and `investment.amounts`: one row per fact that a headline may state, in the order of telling; none where the basis is thinner than three mentions.
+    """One row per fact that a headline may state, in the order of telling; none where the basis is thinner than three mentions.
+
+    It is told from the answers of `coverage`, `resources.totals` and `investment.amounts`.
 
     - `top_resource`: the most named one (several when they tie), `n` mentions by `voices` of `of`, in `articles`;
     - `largest_amount`: one for each status (or none stated): `quantity_id, text, status, value` in dollars, among `n` amounts of it;
@@ -95,7 +96,8 @@ def facts_of(grid: pd.DataFrame, totals: pd.DataFrame, amounts: pd.DataFrame) ->
         _lone_themes(grid),
         _stressed_themes(grid),
     ]
-    return pd.concat([part.reindex(columns=FACTS) for part in found if len(part)] or [pd.DataFrame(columns=FACTS)], ignore_index=True)
+    told = pd.concat([part.reindex(columns=list(FACTS)) for part in found], ignore_index=True).astype(FACTS)
+    return told.where(told.notna() | (told.dtypes == "float64"), None)
 
 
 def _top_resources(totals: pd.DataFrame) -> pd.DataFrame:
@@ -114,7 +116,9 @@ def _shared_themes(grid: pd.DataFrame) -> pd.DataFrame:
     themes = grid.drop_duplicates("concept")
     shared = themes[(themes["raised_by"] > 1) & (themes["total"] >= FEWEST)]
     most = shared[shared["raised_by"] == shared["raised_by"].max()].head(1)
-    return most.drop(columns=["voice_id", "short", "rank"]).rename(columns={"total": "n", "raised_by": "voices"}).assign(fact="shared_theme")
+    return (
+        most.drop(columns=["voice_id", "short", "rank"]).rename(columns={"total": "n", "raised_by": "voices"}).assign(fact="shared_theme")
+    )
 
 
 def _lone_themes(grid: pd.DataFrame) -> pd.DataFrame:

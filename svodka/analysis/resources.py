@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from svodka.analysis import together
 from svodka.analysis.selection import NAMED, Selection, answer, named
 from svodka.frames.store import Corpus
 
@@ -20,8 +21,8 @@ totals AS (
     SELECT concept, sum(mentions)::BIGINT AS total FROM counted GROUP BY concept
 )
 SELECT
-    voice_id, voices.name AS voice, short, role, rank, concept, label_ru, label_en, mentions, spoken.words, 1000 * mentions / spoken.words AS rate,
-    passages, articles, total
+    voice_id, voices.name AS voice, short, role, rank, concept, label_ru, label_en, mentions, spoken.words,
+    1000 * mentions / spoken.words AS rate, passages, articles, total
 FROM counted
 JOIN totals USING (concept)
 JOIN spoken USING (voice_id)
@@ -45,24 +46,6 @@ SELECT
     passages, articles, voices
 FROM counted JOIN concepts USING (concept) CROSS JOIN said
 ORDER BY mentions DESC, concept
-"""
-
-NAMED_WITH = """
-sides AS (
-    SELECT DISTINCT article_id, passage, named.concept, kind FROM named JOIN concepts USING (concept)
-)
-SELECT
-    one.concept, other.concept AS other, other.kind AS other_kind, concepts.label_ru AS other_ru, concepts.label_en AS other_en,
-    count(*) AS passages, count(DISTINCT article_id) AS articles
-FROM sides AS one
-JOIN sides AS other USING (article_id, passage)
-JOIN concepts ON concepts.concept = other.concept
-WHERE CASE WHEN len($sought) > 0 THEN one.concept IN $sought ELSE one.kind = 'resource' END AND other.kind IN $others
-    AND NOT EXISTS (
-        FROM tree WHERE tree.concept = one.concept AND tree.ancestor = other.concept OR tree.concept = other.concept AND tree.ancestor = one.concept
-    )
-GROUP BY ALL
-ORDER BY one.concept, passages DESC, other
 """
 
 
@@ -90,7 +73,23 @@ def named_with(
 ) -> pd.DataFrame:
     """One row per resource and what is named in the same passage; the resources are the given ones, or the topmost.
 
-    Columns: `concept, other, other_kind, other_ru, other_en, passages, articles`.
+    Columns: `concept, other, other_kind, other_ru, other_en, passages, articles`, by concept, the most frequent company first.
     """
-    asked = named([*kinds] if concepts else ["resource", *kinds], concepts)
-    return answer(corpus, selection, NAMED, NAMED_WITH, sought=list(concepts), others=list(kinds), **asked)
+    found = together.pairs(corpus, selection, [*kinds] if concepts else ["resource", *kinds], concepts)
+    ways = pd.concat([_oriented(found, "first", "second"), _oriented(found, "second", "first")], ignore_index=True)
+    ours = ways["concept"].isin(concepts) if concepts else ways["kind"] == "resource"
+    listed = ways[ours & ways["other_kind"].isin(kinds)].drop(columns="kind")
+    return listed.sort_values(["concept", "passages", "other"], ascending=[True, False, True], ignore_index=True)
+
+
+def _oriented(found: pd.DataFrame, one: str, other: str) -> pd.DataFrame:
+    names = {
+        one: "concept",
+        f"{one}_kind": "kind",
+        other: "other",
+        f"{other}_kind": "other_kind",
+        f"{other}_ru": "other_ru",
+        f"{other}_en": "other_en",
+    }
+    names |= {"observed": "passages", "articles": "articles"}
+    return found[list(names)].rename(columns=names)

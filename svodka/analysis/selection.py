@@ -26,20 +26,17 @@ class Selection(NamedTuple):
 
 TREE = """
 tree AS MATERIALIZED (
-    SELECT concept, concept AS ancestor FROM concepts
+    SELECT concept, kind, concept AS ancestor FROM concepts
     UNION
-    SELECT tree.concept, concepts.parent
-    FROM tree JOIN concepts ON concepts.concept = tree.ancestor
-    WHERE concepts.parent IS NOT NULL
+    SELECT tree.concept, tree.kind, above.concept
+    FROM tree JOIN concepts AS below ON below.concept = tree.ancestor JOIN concepts AS above ON above.concept = below.parent
+    WHERE above.kind = tree.kind
 ),
 shown AS (
-    SELECT concept FROM concepts
-    WHERE kind <> 'place' OR iso IS NOT NULL
+    SELECT concept FROM concepts WHERE kind <> 'place' OR iso IS NOT NULL
     EXCEPT
-    SELECT tree.concept
-    FROM tree JOIN concepts AS below ON below.concept = tree.concept JOIN concepts AS above ON above.concept = tree.ancestor
-    WHERE tree.concept <> tree.ancestor AND below.kind = above.kind AND NOT above.generic
-        AND (above.kind <> 'place' OR above.iso IS NOT NULL)
+    SELECT tree.concept FROM tree JOIN concepts AS above ON above.concept = tree.ancestor
+    WHERE tree.concept <> tree.ancestor AND NOT above.generic AND (above.kind <> 'place' OR above.iso IS NOT NULL)
 )"""
 
 NAMES = """
@@ -71,7 +68,7 @@ NAMED = """
 charted AS MATERIALIZED (
     SELECT tree.concept, ancestor
     FROM tree JOIN concepts ON concepts.concept = ancestor
-    WHERE kind IN $kinds AND ($generic OR NOT generic) AND ($deep OR ancestor IN (FROM shown)) OR ancestor IN $concepts
+    WHERE concepts.kind IN $kinds AND ($generic OR NOT generic) AND ($deep OR ancestor IN (FROM shown)) OR ancestor IN $concepts
 ),
 named AS (
     SELECT article_id, passage, voice_id, ancestor AS concept, count(DISTINCT start) AS mentions
@@ -83,7 +80,7 @@ named AS (
 def steps(selection: Selection) -> str:
     """The `WITH` that opens every answer, up to its own first step.
 
-    - `tree`: every concept under itself and under each of its ancestors;
+    - `tree`: every concept under itself and under each of its ancestors of the same kind: a city under its country, a company not;
     - `shown`: the concepts that charts speak of: countries among the places, else the topmost that is not generic;
     - `kept_voices`, `kept_articles`, `kept_words`, `kept_mentions`, `kept_quantities`, `kept_dates`, `kept_sentences`: selected rows;
     - `kept_passages`: one row a selected passage and voice that speaks in it, whole or in a quotation;
@@ -97,7 +94,9 @@ def steps(selection: Selection) -> str:
     by_passage = "(article_id, passage) IN (FROM kept_naming)" if naming else "true"
     by_place = f"{by_article} AND {by_passage}"
     by_row = f"voice_id IN (SELECT voice_id FROM kept_voices) AND {by_place}"
-    conditions = {"voices": by_voice, "articles": by_article} | dict.fromkeys(("words", "mentions", "quantities", "dates", "sentences"), by_row)
+    conditions = {"voices": by_voice, "articles": by_article} | dict.fromkeys(
+        ("words", "mentions", "quantities", "dates", "sentences"), by_row
+    )
     return "WITH RECURSIVE " + ",".join(
         [
             TREE,

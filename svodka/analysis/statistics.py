@@ -54,7 +54,9 @@ def prior(y: ArrayLike, n: ArrayLike, size: float = VIRTUAL_WORDS) -> Array:
     return rate(y, n, size)
 
 
-def log_odds(y1: ArrayLike, n1: ArrayLike, y2: ArrayLike, n2: ArrayLike, a: ArrayLike, a0: float = VIRTUAL_WORDS, level: float = 0.95) -> LogOdds:
+def log_odds(
+    y1: ArrayLike, n1: ArrayLike, y2: ArrayLike, n2: ArrayLike, a: ArrayLike, a0: float = VIRTUAL_WORDS, level: float = 0.95
+) -> LogOdds:
     """Weighted log-odds with an informative Dirichlet prior: `a` virtual occurrences of the item among `a0` virtual words.
 
     The variance has two terms, as in Monroe, Colaresi and Quinn (2008). An item that is nowhere, prior included, gives nan.
@@ -110,7 +112,7 @@ def dispersion(hits: ArrayLike, words: ArrayLike) -> Dispersion:
     with np.errstate(divide="ignore", invalid="ignore"):
         observed = hits / total
         dp = np.abs(observed - (shares if hits.ndim == 1 else shares[:, None])).sum(axis=0) / 2
-        return Dispersion(dp, dp / (1 - shares.min()))
+        return Dispersion(dp, dp / (1 - shares.min(initial=1)))
 
 
 def wilson(y: ArrayLike, n: ArrayLike, level: float = 0.95) -> Interval:

@@ -18,7 +18,8 @@ counted AS (
     GROUP BY lemma ORDER BY n DESC, lemma LIMIT $limit
 ),
 spread AS (
-    SELECT lemma, count(DISTINCT article_id) AS articles FROM kept_words SEMI JOIN counted USING (lemma) WHERE pos IN $content GROUP BY lemma
+    SELECT lemma, count(DISTINCT article_id) AS articles FROM kept_words SEMI JOIN counted USING (lemma)
+    WHERE pos IN $content GROUP BY lemma
 )
 SELECT lemma, n, 1000 * n / (SELECT sum(words) FROM spoken) AS rate, articles
 FROM counted JOIN spread USING (lemma)

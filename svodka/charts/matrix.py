@@ -32,7 +32,7 @@ class Cell(NamedTuple):
 
 
 def matrix(style: Style, down: Sequence[Head], across: Sequence[Head], cells: Sequence[Cell]) -> go.Figure:
-    """Discs whose area is the size; a cell without size shows a small ring; every disc carries «row|column»."""
+    """Discs whose area is the size; a cell without size shows a small ring; every disc carries «row|column»; no cells, no marks."""
     drawn = figure(style, HEAD + ROW * max(1, len(down)))
     drawn.update_layout(margin={"l": 0, "r": 0, "t": HEAD, "b": 0})
     drawn.update_xaxes(range=[-0.5, len(across) - 0.5], domain=[LABELS, 1], showticklabels=False)
@@ -45,9 +45,11 @@ def matrix(style: Style, down: Sequence[Head], across: Sequence[Head], cells: Se
         drawn.add_annotation(
             x=index, y=1, yref="paper", yanchor="bottom", showarrow=False, text=f"<b>{name}</b>", font={"size": 12, "color": head.colour or style.ink}
         )
+    if not cells:
+        return drawn
     rows, columns = {head.id: -i for i, head in enumerate(down)}, {head.id: i for i, head in enumerate(across)}
     colours = {head.id: head.colour or style.accent for head in across}
-    largest = max([cell.size for cell in cells], default=1) or 1
+    largest = max(cell.size for cell in cells) or 1
     drawn.add_trace(
         go.Scatter(
             x=[columns[cell.column] for cell in cells],

@@ -39,7 +39,8 @@ def by_voice(counts: pd.DataFrame, style: Style, measure: str = "mentions", most
             style.words("resources.hover", voice=plain(part.short), mentions=part.mentions, rate=part.rate, passages=part.passages)
         )
         starts[part.concept] += size
-    drawn.add_trace(_parts(xs, bases, ys, colours, ids, hovers, style))
+    if xs:
+        drawn.add_trace(_parts(xs, bases, ys, colours, ids, hovers, style))
     drawn.update_xaxes(range=[0, max([*starts.values(), 1e-9]) * 1.001])
     return drawn
 

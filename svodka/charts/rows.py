@@ -52,6 +52,8 @@ def rows(style: Style, listed: Sequence[Row], axis: bool = False, height: int = 
 def touch(drawn: go.Figure, listed: Sequence[Row], span: tuple[float, float], hover: Sequence[str] | None = None) -> None:
     """Make every row one large target: an unseen bar over its whole width that carries the row's id."""
     low, high = span
+    if not listed:
+        return
     drawn.add_trace(
         go.Bar(
             orientation="h",
@@ -73,6 +75,8 @@ def touch(drawn: go.Figure, listed: Sequence[Row], span: tuple[float, float], ho
 
 def bars(drawn: go.Figure, lengths: Sequence[float], colours: Sequence[str] | str, base: Sequence[float] | float = 0.0, **more: Any) -> None:
     """One horizontal bar a row."""
+    if not lengths:
+        return
     drawn.add_trace(
         go.Bar(
             orientation="h",

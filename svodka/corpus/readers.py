@@ -57,11 +57,13 @@ def plain_text(raw: bytes, name: str) -> str:
         raise ArticleError(f"{name}: is a binary file, not text; save the article as plain text (UTF-8)")
     try:
         return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        text = raw.decode("cp1251", errors="replace")
-        if not _is_russian_spelling(text):
-            raise ArticleError(f"{name}: is neither UTF-8 nor Windows-1251 text; save the article as plain text (UTF-8)") from None
-        return text
+    except UnicodeDecodeError as error:
+        if not raw[: error.start].isascii():
+            raise ArticleError(f"{name}: is UTF-8 damaged at byte {error.start}; take the article from its source once more") from error
+    text = raw.decode("cp1251", errors="replace")
+    if not _is_russian_spelling(text):
+        raise ArticleError(f"{name}: is neither UTF-8 nor Windows-1251 text; save the article as plain text (UTF-8)")
+    return text
 
 
 def _decoded(raw: bytes, encoding: str, name: str) -> str:

@@ -1,10 +1,11 @@
 """Everything found in one article, as rows of the declared tables."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import NamedTuple
+from operator import attrgetter
+from typing import NamedTuple, TypeVar
 
 from svodka.corpus.article import Article
 from svodka.frames.convert import Rates, dollars
@@ -13,12 +14,13 @@ from svodka.text.dates import Date
 from svodka.text.lexicon import Lexicon, Mention
 from svodka.text.money import Facts
 from svodka.text.morphology import read
-from svodka.text.sentences import paragraphs, sentences
+from svodka.text.sentences import Span, paragraphs, sentences
 from svodka.text.tokens import Token, tokenize
 
 Rows = dict[str, list[tuple]]
 
-NO_FACTS = Facts(*[None] * len(Facts._fields))
+Found = TypeVar("Found", Token, Mention, Date)
+START = attrgetter("start")
 
 
 class Place(NamedTuple):
@@ -146,11 +148,17 @@ def _quantities(
 ) -> Iterable[tuple]:
     found = quantities.find(article.text, tokens)
     ids = [f"{article.article_id}:{quantity.start}-{quantity.stop}" for quantity in found]
+    facts: list[Facts] = []
     for quantity, quantity_id, usd in zip(found, ids, dollars(found, article.published, rates), strict=True):
         place = layout.at(quantity.start)
-        facts = NO_FACTS
-        if quantity.kind == "money":
-            facts = money.describe(article.text, quantity, layout.sentences[place.sentence], tokens, mentions, dated)
+        if quantity.kind != "money":
+            facts.append(Facts())
+        elif quantity.same_as is not None:  # «до 3 трлн иен — порядка $20 млрд»: what is said of the one holds for the other
+            facts.append(facts[quantity.same_as])
+        else:
+            sentence = layout.sentences[place.sentence]
+            nearby = (_inside(sentence, spans) for spans in (tokens, mentions, dated))
+            facts.append(money.describe(article.text, quantity, sentence, *nearby))
         yield (
             quantity_id,
             article.article_id,
@@ -169,16 +177,22 @@ def _quantities(
             usd.low,
             usd.high,
             usd.note,
-            facts.measure,
-            facts.status,
-            facts.payer,
-            facts.recipient,
-            facts.resource,
-            facts.place,
-            _time(facts.period_from),
-            _time(facts.period_to),
+            facts[-1].measure,
+            facts[-1].status,
+            facts[-1].payer,
+            facts[-1].recipient,
+            facts[-1].resource,
+            facts[-1].place,
+            _time(facts[-1].period_from),
+            _time(facts[-1].period_to),
             None if quantity.same_as is None else ids[quantity.same_as],
         )
+
+
+def _inside(sentence: Span, spans: list[Found]) -> list[Found]:
+    """The spans that start in a sentence, of spans sorted by place."""
+    first = bisect_left(spans, sentence.start, key=START)
+    return spans[first : bisect_left(spans, sentence.stop, first, key=START)]
 
 
 def _time(day: date | None) -> datetime | None:

@@ -42,7 +42,7 @@ def readings(form: str) -> tuple[Reading, ...]:
     for parse in analyzer().parse(form):
         tag = parse.tag
         pos = str(tag.POS)
-        spelled = "Abbr" not in tag or form.isupper()
+        spelled = not {"Abbr", "Fixd"} <= tag.grammemes or form.isupper()
         if pos in ("NOUN", "ADVB", *MODIFIERS) and spelled and (parse.score >= RARE or form.isupper()):
             found.append(Reading(pos, str(tag.number), str(tag.case), _lemma(form, parse), not NAMES.isdisjoint(tag.grammemes)))
     return tuple(found)
@@ -50,10 +50,21 @@ def readings(form: str) -> tuple[Reading, ...]:
 
 def _lemma(form: str, parse) -> str:
     """«АЭС» stays as it is; «задержанных» is «задержанный», not the verb."""
-    if "Abbr" in parse.tag:
+    if "Abbr" in parse.tag and form.isupper():
         return form
     base = parse.inflect({"nomn", "sing", "masc"}) if parse.tag.POS == "PRTF" else None
     return base.word if base else parse.normal_form
+
+
+def fits(form: str, numeral: Numeral) -> bool:
+    """Whether a noun in this form could follow the number: «лет» fits five, «года» fits two."""
+    wanted = _wanted(numeral)
+    return any(reading.pos == "NOUN" and (reading.number, reading.case) in wanted for reading in readings(form))
+
+
+def modifies(form: str) -> bool:
+    """Whether a word can be an adjective or a participle."""
+    return any(reading.pos in MODIFIERS for reading in readings(form))
 
 
 def counted(text: str, tokens: list[Token], numeral: Numeral, place: int) -> Noun | None:
@@ -93,7 +104,7 @@ def _noun_at(text: str, tokens: list[Token], place: int, wanted: frozenset[tuple
 def _wanted(numeral: Numeral) -> frozenset[tuple[str, str]]:
     """The number and case of a noun after this number; digits leave the case open."""
     value = numeral.high
-    if value is None or numeral.kind == "pair" or (numeral.scale and value % numeral.scale == 0):
+    if value is None or numeral.kind in ("pair", "collective") or (numeral.scale and value % numeral.scale == 0):
         return MANY
     if numeral.kind == "fraction" or value % 1:
         return PART

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from svodka.text.cues import Cue
+from svodka.text.speech_cues import Cue
 from svodka.text.sentences import Span
 from svodka.text.speakers import Speaker, Stretch
 

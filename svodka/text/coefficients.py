@@ -67,7 +67,8 @@ def _in_words(text: str, tokens: list[Token], place: int) -> Coefficient | None:
         low, high = high + following.low, high + following.high
         floor, word = _floor(following), following
         place += 1
-    return Coefficient(place, low, high, "words", word.cases)
+    kind = "collective" if word.role == "collective" else "words"
+    return Coefficient(place, low, high, kind, word.cases)
 
 
 def _floor(word: NumberWord) -> int:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from svodka.text import currencies, numberwords, units
 from svodka.text.digits import HYPHENS
 from svodka.text.gaps import touch
+from svodka.text.morphology import read
 from svodka.text.phrases import normal
 from svodka.text.tokens import Token
 from svodka.text.units import Unit
@@ -30,8 +31,9 @@ def fused(form: str) -> Fused | None:
     """
     folded = normal(form)
     for prefix in ("пол", "пол-", "полу"):
-        if folded.startswith(prefix) and folded.removeprefix(prefix) in units.halves():
-            return Fused(HALF, units.halves()[folded.removeprefix(prefix)])
+        rest = folded.removeprefix(prefix)
+        if folded.startswith(prefix) and rest in units.halves() and rest[:-1] in read(folded).lemma:  # «полудня» is noon
+            return Fused(HALF, units.halves()[rest])
     parts = _prefixed(folded)
     if parts is None:
         return None

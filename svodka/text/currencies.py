@@ -1,6 +1,7 @@
 """Currencies as a text names them: signs, codes, abbreviations, words in any case, coins; `data/currencies.csv`."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -10,9 +11,10 @@ from svodka.text.tokens import Token
 
 COLUMNS = (
     *("code", "label_ru", "label_en", "signs", "forms", "words", "adjective"),
-    *("coins", "coin_forms", "divisor", "countries", "fixed"),
+    *("coins", "coin_forms", "divisor", "thousands", "countries", "fixed"),
 )
 UNKNOWN = "XXX"
+ONE = Decimal(1)
 
 
 class Currency(NamedTuple):
@@ -24,11 +26,11 @@ class Currency(NamedTuple):
 
 
 class Name(NamedTuple):
-    """What a name of money stands for: the currency, how many of it make one unit (100 for a coin), and the noun
+    """What a name of money stands for: the currency, how much of it (0.01 for a cent, 1000 for «т. р.»), and the noun
     when the name is a bare noun that several currencies share («крона», «фунт»)."""
 
     code: str
-    divisor: int = 1
+    size: Decimal = ONE
     noun: str | None = None
 
 
@@ -56,7 +58,9 @@ def names() -> Phrases[Name]:
                 table.add(phrase, Name(code, noun=name if name in shared else None))
     for row in _rows():
         for phrase in (*map(words, row.listed("coin_forms")), *(form for coin in row.listed("coins") for form in inflected(coin))):
-            table.add(phrase, Name(row["code"], _divisor(row)))
+            table.add(phrase, Name(row["code"], ONE / _divisor(row)))
+        for form in row.listed("thousands"):
+            table.add(words(form), Name(row["code"], Decimal(1000)))
     return table
 
 

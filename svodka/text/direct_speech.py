@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from svodka.text.attribution import Attribution, attribution
-from svodka.text.cues import Cue
+from svodka.text.speech_cues import Cue
 from svodka.text.quotations import Quotation
 from svodka.text.sentences import Span
 from svodka.text.speakers import DASHES, Speaker, Stretch, of_cue

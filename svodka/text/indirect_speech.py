@@ -1,7 +1,7 @@
 """Attribute what is told in other words: X заявил, что …; как отмечает X, …; по словам X, …; …, считает X."""
 
 from svodka.text.attribution import Attribution, attribution
-from svodka.text.cues import Cue
+from svodka.text.speech_cues import Cue
 from svodka.text.direct_speech import BACKWARDS, overlapping
 from svodka.text.morphology import read
 from svodka.text.quotations import Quotation

@@ -79,6 +79,7 @@ def _at(text: str, tokens: list[Token], place: int) -> tuple[Numeral | None, int
         if more is None:
             break
         total = more
+    total = _spelled_out(text, tokens, total) or total
     if _ordinal_follows(tokens, total):
         return None, total.last + 1
     return total, total.last
@@ -96,6 +97,19 @@ def _next_term(text: str, tokens: list[Token], total: Numeral) -> Numeral | None
     if not fits or total.low % 1 or (dotted and not term.scale):
         return None
     return total._replace(last=term.last, low=total.low + term.low, high=total.high + term.high, scale=term.scale or step, cases=term.cases, kind=term.kind)
+
+
+def _spelled_out(text: str, tokens: list[Token], total: Numeral) -> Numeral | None:
+    """«5 000 (пять тысяч) рублей», «10 (десять) миллионов»: the same number again in brackets, before its scale or unit."""
+    place = total.last
+    if total.kind != "digits" or place >= len(tokens) or tokens[place].form != "(":
+        return None
+    again, stop = _at(text, tokens, place + 1)
+    if again is None or again.kind != "words" or again.low != total.low or stop >= len(tokens) or tokens[stop].form != ")":
+        return None
+    scale, last, cases = _scale(text, tokens, stop + 1)
+    factor = scale or Decimal(1)
+    return total._replace(last=last, low=total.low * factor, high=total.high * factor, scale=scale or again.scale, cases=cases)
 
 
 def _term(text: str, tokens: list[Token], place: int) -> Numeral | None:

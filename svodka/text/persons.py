@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from svodka.text import name_forms
-from svodka.text.cues import is_speech_verb
+from svodka.text.speech_cues import is_speech_verb
 from svodka.text.grammemes import readings as grammemes
 from svodka.text.morphology import analyzer
 from svodka.text.roles import is_role, role_cases

@@ -29,7 +29,7 @@ def words(phrase: str) -> tuple[str, ...]:
 def inflected(phrase: str) -> Iterator[tuple[str, ...]]:
     """Every form of a phrase: what stands before the noun agrees with it, what follows it stays as it is.
 
-    An infinitive stands for all forms of its verb.
+    The form after two to four is among them («два квадратных метра»); an infinitive stands for all forms of its verb.
 
     >>> ("канадских", "долларов") in set(inflected("канадский доллар"))
     True
@@ -65,9 +65,10 @@ def _agreeing(word: str, tag) -> tuple[str, ...]:
     parse = _adjective(word)
     if parse is None:
         return (word,)
-    wanted = {tag.case, "plur"} if tag.number == "plur" else {tag.case, "sing", tag.gender}
-    inflection = parse.inflect(wanted - {None})
-    return (inflection.word,) if inflection else ()
+    wanted = [{tag.case, "plur"} if tag.number == "plur" else {tag.case, "sing", tag.gender}]
+    if {"sing", "gent"} in tag:
+        wanted += [{"gent", "plur"}, {"nomn", "plur"}]
+    return tuple(form.word for grammemes in wanted if (form := parse.inflect(grammemes - {None})))
 
 
 class Phrases(Generic[Value]):

@@ -48,7 +48,8 @@ def role(form: str) -> Role | None:
             continue
         word = parse.normal_form if parse.normal_form in roles else lowered
         (plural if parse.tag.number == "plur" else single).append(str(parse.tag.case))
-    if not word:
+    first = analyzer().parse(lowered)[0]
+    if not word or (first.normal_form not in roles and lowered not in roles and "NOUN" in first.tag):  # «политике» is политика first
         return None
     suggests = roles[lowered] if lowered in roles else roles[word]
     if plural and roles[word] in ("expert", "official", "journalist") and not single and lowered in roles:

@@ -30,9 +30,9 @@ def before(tokens: list[Token], place: int) -> tuple[str, int] | None:
     if not place:
         return None
     near = _cues()["before"].before(tokens, place)
-    if near is None and tokens[place - 1].form in GAP:
+    if tokens[place - 1].form in GAP:
         far = _cues()["before"].before(tokens, place - 1)
-        near = far if far and far[0].gap else None
+        near = far if far and far[0].gap else near
     return near and (near[0].shape, near[1])
 
 

@@ -4,8 +4,8 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from svodka.text import cues, noun_phrases
-from svodka.text.cues import Cue
+from svodka.text import noun_phrases, speech_cues
+from svodka.text.speech_cues import Cue
 from svodka.text.morphology import read
 from svodka.text.persons import Person
 from svodka.text.roles import Role, is_role, role
@@ -45,7 +45,7 @@ class Stretch:
         self.words = [token.form.lower() for token in self.tokens]
         self.starts = [token.start for token in self.tokens]
         self.stops = [token.stop for token in self.tokens]
-        self.cues = cues.find(self.tokens, self.words)
+        self.cues = speech_cues.find(self.tokens, self.words)
         self.sentences = [Span(start + span.start, start + span.stop) for span in sentences(text[start:stop])]
         low = bisect_left(people, (start,))
         high = bisect_left(people, (stop,))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from svodka.text import direct_speech, indirect_speech, persons, quotations
 from svodka.text.attribution import Attribution
-from svodka.text.cues import WORD, triggers
+from svodka.text.speech_cues import WORD, triggers
 from svodka.text.memory import Memory
 from svodka.text.persons import Person
 from svodka.text.sentences import Span, paragraphs

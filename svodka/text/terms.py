@@ -10,7 +10,7 @@ from svodka.text.tokens import tokenize
 HYPHENS = str.maketrans({"‑": "-", "‐": "-", "–": "-", "—": "-", "−": "-", "’": "'", "ё": "е"})
 QUOTES = frozenset("«»„“”\"'’‘")
 ANY, CAPITAL, EXACT = 0, 1, 2  # what letter case of the text a term word asks for
-INFLECTED = ("NOUN", "ADJF", "PRTF", "NPRO", "NUMR", "INFN", "VERB", "GRND", "PRTS")
+INFLECTED = ("NOUN", "ADJF", "PRTF", "NPRO", "NUMR", "INFN")
 
 
 class Word(NamedTuple):
@@ -58,7 +58,8 @@ def words(term: str, gender: str = "") -> list[Word]:
         if token.form == "!":
             found[-1] = found[-1]._replace(forms=frozenset((key(tokens[index - 1].form),)))
             continue
-        forms, noun = _inflected(token.form, gender, not headed)
+        linked = index + 2 == len(tokens) and tokens[index + 1].form == "-"  # «нефте-»
+        forms, noun = (frozenset((key(token.form),)), False) if linked else _inflected(token.form, gender, not headed)
         headed = headed or noun
         touches = index > 0 and tokens[index - 1].stop == token.start
         glued = touches and (token.kind == "number" or tokens[index - 1].kind == "number")
@@ -92,35 +93,38 @@ def linking(forms: frozenset[str]) -> str | None:
 def _inflected(form: str, gender: str, may_be_plural: bool) -> tuple[frozenset[str], bool]:
     """All keys of a word, and whether it is a noun that heads what follows."""
     lowered = key(form)
-    if not re.search(r"[а-я]", lowered) or (case(form) == EXACT and len(form) > 1):
-        return frozenset((lowered,)), False
-    readings = [parse for parse in analyzer().parse(form.lower()) if parse.tag.POS in INFLECTED]
+    as_written = frozenset((lowered,)), False
     proper = case(form) == CAPITAL
+    if not re.search(r"[а-я]", lowered) or (case(form) == EXACT and len(form) > 1) or (gender and not proper):
+        return as_written
+    readings = [parse for parse in analyzer().parse(form.lower()) if parse.tag.POS in INFLECTED]
     if proper and gender:
         return _of_person(lowered, readings, gender), True
-    lexemes = [parse for parse in readings if key(parse.normal_form) == lowered and _is_nominative(parse)]
-    if lexemes:
-        number = "sing" if proper else None
-        found = {key(it.word) for parse in lexemes for it in parse.lexeme if _is_kept(it.tag, number if parse.tag.POS == "NOUN" else None)}
-        return frozenset(found | {lowered}), any(parse.tag.POS == "NOUN" for parse in lexemes)
-    plurals = [parse for parse in readings if _is_nominative(parse) and parse.tag.number == "plur"] if may_be_plural else []
-    if plurals:
-        found = {key(it.word) for parse in plurals for it in parse.lexeme if _is_kept(it.tag, "plur")}
-        return frozenset(found | {lowered}), any(parse.tag.POS == "NOUN" for parse in plurals)
-    return frozenset((lowered,)), False
+    nominative = [parse for parse in readings if parse.tag.case in ("nomn", None)]
+    found = [(parse, parse.tag.number if proper else None) for parse in nominative if _is_dictionary_form(parse, lowered)]
+    if not found and may_be_plural:
+        found = [(parse, "plur") for parse in nominative if parse.tag.number == "plur" and parse.is_known]
+    forms = {key(it.word) for parse, number in found for it in parse.lexeme if _belongs(it.tag, parse.tag, number)}
+    if proper and not any(parse.is_known for parse, _ in found):  # by analogy with «бобёр» Лахор would be «в Лахре»
+        forms |= declension(lowered, "m")
+    return (frozenset(forms | {lowered}), any(parse.tag.POS == "NOUN" for parse, _ in found)) if found else as_written
 
 
-def _is_nominative(parse) -> bool:
-    return parse.tag.case in ("nomn", None)
+def _is_dictionary_form(parse, lowered: str) -> bool:
+    """The form a dictionary gives, of an adjective the feminine and neuter too: «ветровая (станция)»."""
+    return key(parse.normal_form) == lowered or (parse.tag.POS in ("ADJF", "PRTF") and parse.tag.number == "sing")
 
 
-def _is_kept(tag, number: str | None) -> bool:
-    """Short and comparative forms name nothing («угольнее»); a number, when asked for, must be the one."""
-    return tag.POS not in ("ADJS", "COMP", "PRTS") and "Supr" not in tag and (number is None or tag.number == number)
+def _belongs(tag, of, number: str | None) -> bool:
+    """Whether a form of the lexeme names the same: any form of a verb, of an adjective the long ones («угольнее» names nothing)."""
+    if of.POS == "INFN":
+        return True
+    same = tag.POS == of.POS and "Supr" not in tag and tag.voice == of.voice and tag.tense == of.tense
+    return same and (number is None or tag.number == number or of.POS == "ADJF" and number == "sing")
 
 
 def _of_person(lowered: str, readings: list, gender: str) -> frozenset[str]:
-    """The forms of a name or surname; of a surname that no dictionary has, by its ending."""
+    """The forms of a name or surname; of one that no dictionary has, by its ending."""
     sex = {"m": "masc", "f": "femn"}[gender]
     names = [
         parse
@@ -135,7 +139,7 @@ def declension(name: str, gender: str) -> set[str]:
     """The forms of a foreign or rare name, told by its ending and the gender of its bearer.
 
     >>> sorted(declension("токаев", "m"))
-    ['токаев', 'токаева', 'токаеве', 'токаеву', 'токаевым']
+    ['токаев', 'токаева', 'токаеве', 'токаевом', 'токаеву', 'токаевым']
     >>> declension("меркель", "f")
     {'меркель'}
     """
@@ -148,7 +152,7 @@ def declension(name: str, gender: str) -> set[str]:
 
 # endings of the name, genders, letters cut off, what is put in their place; the first line that fits decides
 DECLENSIONS = (
-    (("ов", "ев", "ин", "ын"), "m", 0, ("а", "у", "ым", "е")),
+    (("ов", "ев", "ин", "ын"), "m", 0, ("а", "у", "ым", "ом", "е")),
     (("ова", "ева", "ина", "ына"), "f", 1, ("ой", "у")),
     (("ская", "цкая"), "f", 2, ("ой", "ую")),
     (("ский", "цкий"), "m", 2, ("ого", "ому", "им", "ом")),

@@ -1,10 +1,12 @@
 """What a number counts or measures: `data/units.csv` and the names of money, looked up after a number."""
 
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
 from svodka.knowledge import DATA, Row, rows
 from svodka.text import currencies
+from svodka.text.currencies import ONE
 from svodka.text.morphology import analyzer
 from svodka.text.phrases import Phrases, inflected, words
 from svodka.text.tokens import Token
@@ -15,12 +17,14 @@ KINDS = frozenset({"money", "percent", "count", "measure", "duration", "ratio", 
 
 
 class Unit(NamedTuple):
-    """A unit: its kind, the name a quantity carries, how many make one (100 for a coin), a noun that currencies share."""
+    """A unit: its kind, the name a quantity carries, how much of it one is (0.01 for a cent), a noun that currencies share."""
 
     kind: str
     name: str
-    divisor: int = 1
+    size: Decimal = ONE
     noun: str | None = None
+
+TIMES = Unit("ratio", "раз")
 
 
 def after(tokens: list[Token], place: int) -> tuple[Unit, int] | None:
@@ -28,14 +32,19 @@ def after(tokens: list[Token], place: int) -> tuple[Unit, int] | None:
 
     >>> from svodka.text.tokens import tokenize
     >>> after(tokenize("кв. км лесов"), 0)
-    (Unit(kind='measure', name='квадратный километр', divisor=1, noun=None), 3)
+    (Unit(kind='measure', name='квадратный километр', size=Decimal('1'), noun=None), 3)
     """
     return _names().after(tokens, place)
 
 
+def before(tokens: list[Token], place: int) -> tuple[Unit, int] | None:
+    """The unit whose name ends before this token («лет пять»), and the place of its first token."""
+    return _names().before(tokens, place)
+
+
 def money(name: currencies.Name) -> Unit:
     """A name of money as a unit."""
-    return Unit("money", name.code, name.divisor, name.noun)
+    return Unit("money", name.code, name.size, name.noun)
 
 
 @cache

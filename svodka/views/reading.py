@@ -71,36 +71,55 @@ def head(article: dict[str, Any], words: Words) -> tuple[str, str]:
     return title, " · ".join(part for part in known if part)
 
 
+def legend(kinds: Collection[str]) -> None:
+    """The kinds that are switched on, each in its tint."""
+    say = frame.words()
+    marks = "".join(f'<mark class="kind-{KINDS[kind][0]}">{escape(say(f"reader.kinds.{kind}"))}</mark>' for kind in KINDS if kind in kinds)
+    st.html(f'<div class="sv-legend">{marks}</div>')
+
+
 def show(reading: Reading, kinds: Collection[str], asked: tuple[int, int] | None) -> None:
-    """The whole article; the asked sentence is tinted and scrolled to."""
+    """The whole article, a row a paragraph; the asked sentence is tinted and scrolled to."""
     style = frame.style()
     wanted = {kind for group in kinds for kind in KINDS[group]}
-    finds = reading.segments[reading.segments["kind"].isin(wanted)].to_dict("records")
-    pieces, before = [], None
-    for stretch in reading.stretches.to_dict("records"):
-        pieces.append(_stretch(stretch, finds, asked, style, again=before == (stretch["voice_id"], stretch["turn_kind"])))
-        before = (stretch["voice_id"], stretch["turn_kind"])
-    st.html(f'<article class="sv-article" lang="ru">{"".join(pieces)}</article>')
+    finds = reading.segments[reading.segments["kind"].isin(wanted)]
+    by_passage = {passage: part.to_dict("records") for passage, part in finds.groupby("passage")}
+    paragraphs, before = [], None
+    for passage, part in reading.stretches.groupby("passage"):
+        stretches = part.to_dict("records")
+        speaking = [(stretch["voice_id"], stretch["turn_kind"]) for stretch in stretches]
+        paragraphs.append(_paragraph(stretches, by_passage.get(passage, []), reading.article["text"], asked, style, again=speaking == [before]))
+        before = speaking[-1]
+    st.html(f'<article class="sv-article" lang="ru">{"".join(paragraphs)}</article>')
     if asked:
         st.html(SCROLL, unsafe_allow_javascript=True)
 
 
-def _stretch(stretch: dict[str, Any], finds: list[dict[str, Any]], asked: tuple[int, int] | None, style: Style, again: bool) -> str:
+def _paragraph(
+    stretches: list[dict[str, Any]], finds: list[dict[str, Any]], text: str, asked: tuple[int, int] | None, style: Style, again: bool
+) -> str:
+    """One paragraph; who speaks stands beside it unless they spoke in the one above; a quotation inside is underlined in its voice."""
+    first, at, pieces = stretches[0], stretches[0]["start"], []
+    for stretch in stretches:
+        start, stop = stretch["start"], stretch["stop"]
+        inside = [find for find in finds if start <= find["start"] and find["stop"] <= stop]
+        marks = [Mark(find["start"] - start, find["stop"] - start, f"kind-{find['kind']}", _tooltip(find, style.words)) for find in inside]
+        spoken = _with_asked(stretch["text"], marks, asked and (asked[0] - start, asked[1] - start))
+        quoted = stretch["voice_id"] != first["voice_id"]
+        colour = style.voice(int(stretch["rank"]))
+        pieces += [escape(text[at:start]), f'<q style="--voice:{colour}" title="{escape(stretch["voice"])}">{spoken}</q>' if quoted else spoken]
+        at = stop
+    aside = "" if again else "".join(_speaker(stretch, style) for stretch in {stretch["voice_id"]: stretch for stretch in stretches}.values())
+    return (
+        f'<section class="sv-turn {first["turn_kind"]}" style="--voice:{style.voice(int(first["rank"]))}">'
+        f"<aside>{aside}</aside><div><p>{''.join(pieces)}</p></div></section>"
+    )
+
+
+def _speaker(stretch: dict[str, Any], style: Style) -> str:
     say = style.words
-    start, stop, text = stretch["start"], stretch["stop"], stretch["text"]
-    marks = [
-        Mark(find["start"] - start, find["stop"] - start, f"kind-{find['kind']}", _tooltip(find, say))
-        for find in finds
-        if start <= find["start"] and find["stop"] <= stop
-    ]
-    aside = ""
-    if not again:
-        doubt = "" if stretch["certain"] else f" · {escape(say('reader.uncertain'))}"
-        kind = say(f"turn.{stretch['turn_kind']}")
-        aside = f"<b>{escape(stretch['short'])}</b>{escape(kind)}{doubt}"
-    body = _with_asked(text, marks, asked and (asked[0] - start, asked[1] - start))
-    colour = style.voice(int(stretch["rank"]))
-    return f'<section class="sv-turn {stretch["turn_kind"]}" style="--voice:{colour}"><aside>{aside}</aside><div><p>{body}</p></div></section>'
+    kind = say(f"turn.{stretch['turn_kind']}") + ("" if stretch["certain"] else f" · {say('reader.uncertain')}")
+    return f'<div><b style="color:{style.voice(int(stretch["rank"]))}">{escape(stretch["short"])}</b>{escape(kind)}</div>'
 
 
 def _with_asked(text: str, marks: list[Mark], asked: tuple[int, int] | None) -> str:

@@ -81,7 +81,7 @@ def chart(
             legend(voices)
         if st.session_state.get(f"{key}.table"):
             st.dataframe(shown, hide_index=True, key=f"{key}.frame", width="stretch", height="auto")
-        elif len(table):
+        elif drawn.data:
             st.plotly_chart(
                 drawn,
                 key=key,

@@ -1,0 +1,248 @@
+"""Tell questions from answers, however an interview is laid out: dashes, labels, bold lines, bare questions."""
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from svodka.corpus import lines as layout
+from svodka.corpus.lines import Line
+from svodka.text import persons
+from svodka.text.name_forms import titled
+from svodka.text.persons import Person
+from svodka.text.roles import role
+
+LIST_END = re.compile(r"[:;]$")
+INITIALS = re.compile(r"([А-ЯЁ])\.\s?([А-ЯЁ])\.?$")
+REMARK = re.compile(r"[,!?…]\s*[—–-]\s+[а-яё]+(?:л|ла|ет|ит|ют|ят)\b")
+LONGEST_QUESTION = 600  # characters of a question that nothing marks
+
+
+class Part(NamedTuple):
+    """What one line is in an interview: lead, question, answer, heading or afterword.
+
+    begins says that a turn begins with the line; speaker is the person a label names, None where there is no such label.
+    """
+
+    line: Line
+    kind: str
+    begins: bool
+    speaker: str | None
+
+
+def parts(text: str, found: list[Line], people: list[Person]) -> list[Part] | None:
+    """The lines of an interview with their kinds; None for a text that is no interview.
+
+    Layouts are tried from the most explicit to the least: labels, dashes, bold questions, bare questions.
+    """
+    for reading in (_by_labels, _by_dashes, _by_bold, _by_bare_questions):
+        sides = reading(text, found, people)
+        if sides is not None and _holds(text, found, sides):
+            return _with_surroundings(text, found, sides)
+    return None
+
+
+Side = tuple[str, str | None] | None  # («question» or «answer», the speaker if the label tells); None: no turn begins here
+
+
+def _holds(text: str, found: list[Line], sides: list[Side]) -> bool:
+    """Whether there are questions and answers, and the questions ask."""
+    questions = [line for line, side in zip(found, sides, strict=True) if side and side[0] == "question"]
+    answers = sum(side is not None and side[0] == "answer" for side in sides)
+    asking = sum("?" in text[line.start : line.stop] or layout.resemblance(text, line) > 0.5 for line in questions)
+    if not questions:
+        return answers > 1
+    return answers > 0 and 2 * asking >= len(questions)
+
+
+def _with_surroundings(text: str, found: list[Line], sides: list[Side]) -> list[Part]:
+    """Every line with its kind: the lead before the first turn, continuations, headings between turns, an afterword."""
+    result: list[Part] = []
+    kind, speaker = "lead", None
+    for place, (line, side) in enumerate(zip(found, sides, strict=True)):
+        if side is not None:
+            kind, speaker = side
+        elif kind in ("question", "answer") and _is_afterword(text, line):
+            kind, speaker = "afterword", None
+        elif kind in ("question", "answer") and place + 1 < len(found) and layout.is_heading(text, line) and _between(text, sides, found, place):
+            result.append(Part(line, "heading", True, None))
+            continue
+        begins = side is not None or not result or result[-1].kind != kind
+        result.append(Part(line, kind, begins, speaker))
+    return result
+
+
+def _is_afterword(text: str, line: Line) -> bool:
+    """«Справка: …», «Напомним, …» behind the last answer."""
+    content = text[line.start : line.stop].lower()
+    return any(re.match(rf"{re.escape(cue)}\b[\s:,.—–-]", content) for cue in layout.cues()["afterword"])
+
+
+def _between(text: str, sides: list[Side], found: list[Line], place: int) -> bool:
+    """Whether a short line stands right before a turn, or before a paragraph of its own chapter, and is no item of a list."""
+    before = text[found[place - 1].start : found[place - 1].stop]
+    return not LIST_END.search(before) and (sides[place + 1] is not None or not layout.is_heading(text, found[place + 1]))
+
+
+def _by_labels(text: str, found: list[Line], people: list[Person]) -> list[Side] | None:
+    """«Вопрос: …», «Корр.: …», «Пётр Цой: …», «П.Ц.: …»; a dashed line among them may be a question without a label."""
+    counts = Counter(line.label for line in found if line.label is not None)
+    known = {label: _speaker_of(label, people, count) for label, count in counts.items()}
+    known = {label: whom for label, whom in known.items() if whom is not None}
+    labelled = [line for line in found if line.label in known]
+    if len(labelled) < 2:
+        return None
+    asks = {label: _asking(text, [line for line in labelled if line.label == label]) for label in known}
+    side_of = _sides(known, asks)
+    if len(known) == 1 and "answer" in side_of.values() and sum(line.label in known for line in found) < 2:
+        return None
+    sides: list[Side] = []
+    for line in found:
+        if line.label in known:
+            side = side_of[line.label]
+            sides.append((side, known[line.label] or None))
+        elif any(sides) or line.dashed or layout.ends_as_question(text, line):
+            unlabelled = (line.dashed or line.bold or len(known) == 1) and layout.resemblance(text, line) > 1.5 and len(text[line.start : line.stop]) < LONGEST_QUESTION
+            sides.append(("question", None) if unlabelled and "question" not in side_of.values() else None)
+        else:
+            sides.append(None)
+    return sides
+
+
+def _speaker_of(label: str, people: list[Person], count: int) -> str | None:
+    """Whom a label means: a full name, an empty text for one nobody can name («Вопрос»), None when it is no label of a speaker."""
+    lowered = label.lower()
+    cues = layout.cues()
+    if lowered in cues["question"] | cues["answer"] or lowered.rstrip(".") in cues["question"]:
+        return ""
+    initials = INITIALS.fullmatch(label)
+    if initials:
+        matching = {person.name for person in people if _initials(person.name) in (initials.groups(), initials.groups()[::-1])}
+        return matching.pop() if len(matching) == 1 else ("" if count > 1 else None)
+    name = titled(label) if label.isupper() else label
+    for found in persons.find(name):
+        if found.start == 0 and found.stop == len(name):
+            same = {person.name for person in people if person.name.split()[-1] == found.name.split()[-1]}
+            return same.pop() if len(same) == 1 and " " not in found.name else found.name
+    named = {person.name for person in people if name in person.name.split()}
+    if len(named) == 1:
+        return named.pop()
+    if count > 1 and (label[0].isascii() or label.isupper() or "." in label or _is_office(label)):
+        return ""
+    return None
+
+
+def _is_office(label: str) -> bool:
+    found = role(label.split()[0])
+    return found is not None and found.suggests in ("journalist", "expert", "official")
+
+
+def _initials(name: str) -> tuple[str, ...]:
+    return tuple(part[0] for part in name.split()[:2])
+
+
+def _asking(text: str, labelled: list[Line]) -> float:
+    """The share of a label's lines that ask."""
+    return sum(layout.ends_as_question(text, line) or layout.resemblance(text, line) > 1 for line in labelled) / len(labelled)
+
+
+def _sides(known: dict[str, str | None], asks: dict[str, float]) -> dict[str, str]:
+    """Label → question or answer: by the word itself, else by how often it asks compared with the others."""
+    cues = layout.cues()
+    sides = {}
+    for label, share in asks.items():
+        lowered = label.lower()
+        if lowered in cues["answer"]:
+            sides[label] = "answer"
+        elif lowered in cues["question"] or lowered.rstrip(".") in cues["question"] or (role(label.split()[0]) and role(label.split()[0]).suggests == "journalist"):
+            sides[label] = "question"
+        else:
+            others = [other for name, other in asks.items() if name != label]
+            sides[label] = "question" if share >= 0.5 and (not others or share >= max(others)) else "answer"
+    if len(sides) > 1 and "answer" not in sides.values():
+        sides[min(asks, key=lambda label: (asks[label], label))] = "answer"
+    return sides
+
+
+def _by_dashes(text: str, found: list[Line], people: list[Person]) -> list[Side] | None:
+    """Every turn, every question or every answer begins with a dash; other paragraphs go on."""
+    dashed = [place for place, line in enumerate(found) if line.dashed]
+    if not dashed or _is_dialogue(text, [found[place] for place in dashed]):
+        return None
+    asking = [place for place in dashed if layout.ends_as_question(text, found[place])]
+    between = [place for place in range(dashed[0], len(found)) if not found[place].dashed]
+    if len(asking) >= 2 and len(asking) >= 0.8 * len(dashed) and all(place + 1 in between for place in asking):
+        return [("question", None) if place in asking else (("answer", None) if place - 1 in asking else None) for place in range(len(found))]
+    before = [place - 1 for place in dashed if place and not found[place - 1].dashed and layout.ends_as_question(text, found[place - 1])]
+    if len(before) >= 2 and len(asking) * 5 <= len(dashed) and len(before) * 2 > len(dashed):
+        return [("question", None) if place in before else (("answer", None) if place - 1 in before else None) for place in range(len(found))]
+    if len(dashed) < 2 or not asking:
+        return None
+    sides: list[Side] = [None] * len(found)
+    for place, kind in zip(dashed, _alternation(text, found, dashed), strict=True):
+        sides[place] = (kind, None) if kind != "item" else None
+    return sides
+
+
+def _is_dialogue(text: str, dashed: list[Line]) -> bool:
+    """Whether dashes belong to told speech: «— Идём, — сказал он»."""
+    return sum(bool(REMARK.search(text, line.start, line.stop)) for line in dashed) * 3 > len(dashed)
+
+
+def _alternation(text: str, found: list[Line], dashed: list[int]) -> list[str]:
+    """The likeliest run of questions, answers and list items over dashed lines (Viterbi): turns alternate, lists follow a colon."""
+    states = ("question", "answer", "item")
+    moves = {
+        ("question", "question"): -1.2, ("question", "answer"): 1.0, ("question", "item"): -4.0,
+        ("answer", "question"): 1.0, ("answer", "answer"): -1.6, ("answer", "item"): -1.0,
+        ("item", "question"): 0.5, ("item", "answer"): -2.0, ("item", "item"): 1.0,
+    }  # fmt: skip
+    best: dict[str, tuple[float, list[str]]] = {}
+    for number, place in enumerate(dashed):
+        line = found[place]
+        likeness = layout.resemblance(text, line)
+        long = number + 1 < len(dashed) and dashed[number + 1] > place + 1  # paragraphs follow that go on
+        listed = _is_item(text, found, place)
+        emission = {
+            "question": likeness - (1.0 if long else 0.0) - (2.0 if listed else 0.0),
+            "answer": -likeness + (0.7 if long else 0.0) - (1.0 if listed else 0.0),
+            "item": 2.5 if listed else -3.0,
+        }
+        if not number:
+            best = {state: (emission[state] + {"question": 1.5, "answer": -1.5, "item": -2.0}[state], [state]) for state in states}
+            continue
+        best = {
+            state: max((score + moves[former, state] + emission[state], [*path, state]) for former, (score, path) in best.items())
+            for state in states
+        }
+    return max(best.values())[1]
+
+
+def _is_item(text: str, found: list[Line], place: int) -> bool:
+    """Whether a dashed line is an item of a list: after a colon or another item, itself closed by a semicolon or in small letters."""
+    line = found[place]
+    content = text[line.start : line.stop]
+    before = text[found[place - 1].start : found[place - 1].stop] if place else ""
+    return text[line.body].islower() or content.endswith(";") or before.endswith((":", ";"))
+
+
+def _by_bold(text: str, found: list[Line], people: list[Person]) -> list[Side] | None:
+    """Questions set in bold, `**…**`, answers in plain paragraphs."""
+    bold = [place for place, line in enumerate(found) if line.bold and (layout.ends_as_question(text, line) or layout.resemblance(text, line) > 0.5)]
+    if len(bold) < 2 or any(place + 1 in bold for place in bold[:1]):
+        return None
+    return [("question", None) if place in bold else (("answer", None) if place - 1 in bold else None) for place in range(len(found))]
+
+
+def _by_bare_questions(text: str, found: list[Line], people: list[Person]) -> list[Side] | None:
+    """Questions and answers in plain paragraphs: short ones that end with a question mark and speak to somebody."""
+    asking = [
+        place
+        for place, line in enumerate(found)
+        if place and layout.ends_as_question(text, line) and line.stop - line.start < LONGEST_QUESTION and place + 1 < len(found)
+    ]
+    talk = any(word.lower() in layout.cues()["address"] for place in asking for word in layout.WORD.findall(text[found[place].start : found[place].stop]))
+    addressing = sum(layout.resemblance(text, found[place]) > 2.5 for place in asking)
+    runs = [place for place in asking if place + 1 not in asking]
+    if len(runs) < 2 or not talk or addressing * 3 < len(asking):
+        return None
+    return [("question", None) if place in asking else (("answer", None) if place - 1 in asking else None) for place in range(len(found))]

@@ -1,0 +1,184 @@
+"""Numbers that belong together: ranges, changes, lists with one unit, amounts with coins, a currency said once in a sentence."""
+
+from decimal import Decimal
+
+from svodka.text import agreement, refusals
+from svodka.text.drafts import Draft
+from svodka.text.tokens import Token
+from svodka.text.units import TIMES, Unit
+
+DASHES = frozenset("-‑–—−")
+ELLIPSIS = 9  # tokens between «17,5» and «19,2 млрд» in «17,5, а в 2024-м — 19,2 млрд»
+NUMBERS = frozenset({"digits", "words", "collective"})
+
+
+def join(text: str, tokens: list[Token], drafts: list[Draft]) -> list[Draft]:
+    """The drafts with what the neighbours lend them."""
+    for rule in (_ranges, _lists, _coins, _currency_said_before, _times):
+        drafts = rule(text, tokens, drafts)
+    return drafts
+
+
+def _between(tokens: list[Token], left: Draft, right: Draft) -> list[str]:
+    return [token.form for token in tokens[left.last : right.first]]
+
+
+def _word_before(tokens: list[Token], draft: Draft) -> str:
+    return tokens[draft.first - 1].form.lower() if draft.first else ""
+
+
+def _ranges(text: str, tokens: list[Token], drafts: list[Draft]) -> list[Draft]:
+    """«от 2 до 3 млрд», «$2–3 млрд», «8 или 9 стран» are one quantity; «с $200 млн до $350 млн» are two."""
+    found: list[Draft] = []
+    for right in drafts:
+        left = found[-1] if found else None
+        pair = left and _bounds(left, right)
+        if pair:
+            link = _between(tokens, left, right)
+            before = _word_before(tokens, left)
+            if link == ["до"] and before in ("с", "со", "на"):
+                low, high = pair if before != "на" else (left, right)
+                found[-1:] = [low, high._replace(ready=True)]
+                continue
+            first = _range_start(tokens, left, link, before)
+            if first is not None and pair[0].high < pair[1].low:
+                low, high = pair
+                found[-1] = high._replace(first=first, low=low.low, shape="range", signed=low.signed or high.signed)
+                continue
+        found.append(right)
+    return found
+
+
+def _range_start(tokens: list[Token], left: Draft, link: list[str], before: str) -> int | None:
+    """Where the range begins when the words between and before the two numbers make one."""
+    if link == ["до"] and before == "от" or link == ["и"] and before == "между":
+        return left.first - 1
+    alike = len(link) == 1 and (link[0] in DASHES or link[0] in ("или", "либо"))
+    return left.first if alike else None
+
+
+def _bounds(left: Draft, right: Draft) -> tuple[Draft, Draft] | None:
+    """The two numbers in the unit and scale they share, when they can be bounds of one range or change."""
+    if not _plain(left) or not _plain(right):
+        return None
+    if right.unit is None and left.signed and right.scale:
+        right = right._replace(unit=left.unit, signed=True)
+    if right.unit is None or (left.unit is not None and left.unit[:3] != right.unit[:3]):
+        return None
+    if left.unit is None and refusals.year_like(left):
+        return None
+    return _scaled(left, right), right
+
+
+def _plain(draft: Draft) -> bool:
+    return draft.numeral.kind in NUMBERS | {"letter", "compound"} and draft.shape == "exact" and draft.low is not None and draft.low == draft.high
+
+
+def _scaled(left: Draft, right: Draft) -> Draft:
+    """The left number in the unit and, when it has no scale of its own, the scale of the right one: «2–3 млрд»."""
+    own = left.unit is not None and not left.signed
+    scale = right.scale
+    if own or left.scale or scale is None or (right.low is not None and left.low > right.low / scale and left.low >= 100):
+        return left._replace(unit=right.unit)
+    return left._replace(low=left.low * scale, high=left.high * scale, scale=scale, unit=right.unit)
+
+
+def _lists(text: str, tokens: list[Token], drafts: list[Draft]) -> list[Draft]:
+    """«10, 20 и 30 млн рублей», «17,5, а в 2024-м — 19,2 млрд долларов»: the unit said once, each with its own number."""
+    found = list(drafts)
+    closed = False  # a comma joins only what «и» closes: «10, 20 и 30», not «в доме 5, 10 человек»
+    for place in range(len(found) - 2, -1, -1):
+        left, right = found[place], found[place + 1]
+        link = _between(tokens, left, right)
+        conjunction = link in (["и"], ["или"], ["либо"], ["или", "даже"])
+        if left.signed and right.unit is None and right.scale and conjunction:
+            found[place + 1] = right._replace(unit=left.unit, signed=True)
+            found[place] = _scaled(left, found[place + 1])
+            closed = True
+            continue
+        if left.unit is not None or right.unit is None or right.signed or not _lends(left, right):
+            closed = False
+            continue
+        if conjunction or (closed and link == [","]) or _elliptic(link):
+            found[place] = _shared(left, right)
+            closed = True
+        else:
+            closed = False
+    return found
+
+
+def _lends(left: Draft, right: Draft) -> bool:
+    one = left.numeral.kind == "words" and left.low == 1
+    return left.numeral.kind in NUMBERS and right.numeral.kind in NUMBERS and not refusals.year_like(left) and not one and left.low is not None
+
+
+def _elliptic(link: list[str]) -> bool:
+    """«…, а в 2024-м — …»: a new clause that repeats neither verb nor unit."""
+    if len(link) > ELLIPSIS or link[:1] != [","] or link[1:2] not in (["а"], ["и"], ["но"]):
+        return False
+    return (len(link) == 2 or link[-1] in DASHES) and not {".", ";", ":", "(", ")"} & set(link)
+
+
+def _shared(left: Draft, right: Draft) -> Draft:
+    scale = right.scale if left.scale is None and left.low < 1000 else None
+    factor = scale or Decimal(1)
+    return left._replace(low=left.low * factor, high=left.high * factor, scale=left.scale or scale, unit=right.unit)
+
+
+def _coins(text: str, tokens: list[Token], drafts: list[Draft]) -> list[Draft]:
+    """«6 рублей 35 копеек», «10 лари и 50 тетри»: one amount."""
+    found: list[Draft] = []
+    for right in drafts:
+        left = found[-1] if found else None
+        if left and _coin(right) and _noted(left) and _between(tokens, left, right) in ([], ["."], ["и"], [","]) and right.low * right.unit.size < 1:
+            coins = right.low * right.unit.size
+            found[-1] = left._replace(last=right.last, low=left.low + coins, high=left.high + coins)
+        else:
+            found.append(right)
+    return found
+
+
+def _coin(draft: Draft) -> bool:
+    return draft.unit is not None and draft.unit.kind == "money" and draft.unit.size < 1 and _plain(draft)
+
+
+def _noted(draft: Draft) -> bool:
+    return draft.unit is not None and draft.unit.kind == "money" and draft.unit.size == 1 and _plain(draft)
+
+
+def _currency_said_before(text: str, tokens: list[Token], drafts: list[Draft]) -> list[Draft]:
+    """«выручка — 10 млрд рублей, прибыль — 2 млрд»: a number with a scale and nothing to count is money again."""
+    found: list[Draft] = []
+    for right in drafts:
+        left = found[-1] if found else None
+        if left and left.unit and left.unit.kind == "money" and right.unit is None and right.scale and right.low is not None:
+            if _same_sentence(text, tokens, left, right) and not _counts(tokens, right):
+                right = right._replace(unit=left.unit)
+        found.append(right)
+    return found
+
+
+def _times(text: str, tokens: list[Token], drafts: list[Draft]) -> list[Draft]:
+    """«в 2–3 раза», «вдвое» are ratios, «три раза» is a count."""
+    return [
+        draft._replace(unit=Unit("count", draft.unit.name))
+        if draft.unit == TIMES and draft.last - draft.first > 1 and _word_before(tokens, draft) not in ("в", "во")
+        else draft
+        for draft in drafts
+    ]
+
+
+def _same_sentence(text: str, tokens: list[Token], left: Draft, right: Draft) -> bool:
+    if "\n" in text[tokens[left.first].start : tokens[right.first].start]:
+        return False
+    for place in range(left.last, right.first):
+        if tokens[place].form in ("!", "?", ";") or (tokens[place].form == "." and tokens[place + 1].form[0].isupper()):
+            return False
+    return True
+
+
+def _counts(tokens: list[Token], draft: Draft) -> bool:
+    """Whether a noun or adjective follows that the number may go with, although it does not agree."""
+    if draft.last >= len(tokens) or tokens[draft.last].kind != "word":
+        return False
+    return any(reading.pos in ("NOUN", *agreement.MODIFIERS) for reading in agreement.readings(tokens[draft.last].form))

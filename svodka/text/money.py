@@ -1,0 +1,245 @@
+"""What an amount of money is, as far as its clause says so: measure, status, payer, recipient, resource, place, period."""
+
+from datetime import date
+from typing import NamedTuple
+
+from svodka.text import money_parties
+from svodka.text.clauses import Atom, Clause, atoms, clauses
+from svodka.text.dates import Date
+from svodka.text.lexicon import Mention
+from svodka.text.quantities import Quantity
+from svodka.text.scene import Scene, cue, modifies
+from svodka.text.sentences import Span
+from svodka.text.tokens import Token
+
+NAMED = frozenset({"place", "organisation", "person", "resource"})
+REACH = 8  # words between an amount and the noun before it that says what it is
+# A noun after these depends on something else: «потратила на погашение долга», «изъято из бюджета».
+APART = frozenset({"в", "во", "на", "для", "из", "от", "под", "к", "за", "через", "по", "при", "после", "благодаря"})
+
+
+class Facts(NamedTuple):
+    """What the text says of one amount; None where it does not.
+
+    measure: investment, loan, aid, trade, price, revenue, budget, debt, other. status: announced, pledged, signed,
+    allocated, invested, disbursed, estimated. payer, recipient, resource, place: a concept of the lexicon, or a name
+    as it is written. period_from, period_to: calendar days, both inside.
+    """
+
+    measure: str | None = None
+    status: str | None = None
+    payer: str | None = None
+    recipient: str | None = None
+    resource: str | None = None
+    place: str | None = None
+    period_from: date | None = None
+    period_to: date | None = None
+
+
+def describe(
+    text: str, quantity: Quantity, sentence: Span, tokens: list[Token], mentions: list[Mention], dates: list[Date]
+) -> Facts:
+    """What the clause of an amount says of it; tokens, mentions and dates may be those of the whole text.
+
+    An amount that restates another («$20 млрд» for «3 трлн иен») has the facts of that one: describe that.
+    """
+    scene = scene_of(text, quantity, sentence, tokens, mentions, dates)
+    if scene is None:
+        return Facts()
+    period = nearest_date(scene, dates)
+    recipient = money_parties.recipient(scene)
+    payer = money_parties.payer(scene)
+    return Facts(
+        measure(scene),
+        status(scene),
+        payer,
+        None if recipient == payer else recipient,
+        resource(scene),
+        money_parties.place_of(scene),
+        period.begin if period else None,
+        period.end if period else None,
+    )
+
+
+def scene_of(
+    text: str, quantity: Quantity, sentence: Span, tokens: list[Token], mentions: list[Mention], dates: list[Date]
+) -> Scene | None:
+    """The amount in its clause; None where the amount is not in the sentence."""
+    inside = [token for token in tokens if sentence.start <= token.start and token.stop <= sentence.stop]
+    start, stop = core(quantity, inside)
+    spans = [Atom(start, stop, text[start:stop], "money")]
+    spans += [Atom(one.start, one.stop, text[one.start : one.stop], "date") for one in dates if beside(one, quantity, sentence)]
+    spans += [
+        Atom(one.start, one.stop, text[one.start : one.stop], "name", one.concept, one.kind)
+        for one in mentions
+        if one.kind in NAMED and beside(one, quantity, sentence)
+    ]
+    whole = atoms(text, inside, spans)
+    found = clauses(whole)
+    for index, atom in enumerate(whole):
+        if atom.kind == "money":
+            clause = next((one for one in found if index in one.atoms), Clause("plain", [index], None))
+            return Scene(whole, found, clause, index)
+    return None
+
+
+def core(quantity: Quantity, tokens: list[Token]) -> tuple[int, int]:
+    """The amount without the words in it that speak of it: «превысил 5 млн долларов», «млрд вложения»."""
+    words = [Atom(token.start, token.stop, token.form, token.kind) for token in tokens if quantity.start <= token.start < quantity.stop]
+    while len(words) > 1 and cue(words[0], "be", "act"):
+        words.pop(0)
+    while len(words) > 1 and cue(words[-1], "sum"):
+        words.pop()
+    return (words[0].start, words[-1].stop) if words else (quantity.start, quantity.stop)
+
+
+def beside(one: Mention | Date, quantity: Quantity, sentence: Span) -> bool:
+    """Whether something is in the sentence and not in the amount («долларов США» is no place)."""
+    return sentence.start <= one.start and one.stop <= sentence.stop and (one.stop <= quantity.start or quantity.stop <= one.start)
+
+
+def measure(scene: Scene) -> str | None:
+    """What the money is: said by the noun after or before it, by the subject, or by the verb."""
+    return noun_after(scene) or manner(scene) or noun_before(scene) or verb_measure(scene) or noun_of_subject(scene)
+
+
+def noun_after(scene: Scene) -> str | None:
+    """«5 млрд долларов прямых инвестиций», «млрд вложения»."""
+    for word in scene.words[scene.at + 1 : scene.at + 4]:
+        if found := cue(word, "sum"):
+            return found.measure
+        if not modifies(word):
+            break
+    return None
+
+
+def manner(scene: Scene) -> str | None:
+    """«в виде гранта», «в качестве кредита»."""
+    for place in range(scene.at + 1, len(scene.words) - 1):
+        if cue(scene.words[place], "manner") and scene.preposition(place) in {"в", "во"}:
+            for word in scene.words[place + 1 : place + 3]:
+                if found := cue(word, "sum"):
+                    return found.measure
+    return None
+
+
+def noun_before(scene: Scene) -> str | None:
+    """«кредит на 5 млн долларов», «инвестиции в экономику на сумму …», «завод стоимостью …», back to the verb."""
+    edge = scene.predicate if scene.predicate is not None and scene.predicate < scene.at else -1
+    for place in range(scene.at - 1, max(edge, scene.at - REACH - 1), -1):
+        found = sum_at(scene, place)
+        if found:
+            return found
+    return None
+
+
+def sum_at(scene: Scene, place: int) -> str | None:
+    """What a noun makes of the amount, unless it depends on something else («рост экспорта», «из бюджета»)."""
+    word = scene.words[place]
+    found = cue(word, "sum")
+    if found is None:
+        return None
+    head = scene.governor(place)
+    if scene.preposition(place) in APART or (head is not None and "gent" in word.cases and not cue(head, "carrier", "say", "deed")):
+        return None
+    return adjective(scene, place) if cue(word, "carrier") and adjective(scene, place) else found.measure
+
+
+def adjective(scene: Scene, place: int) -> str | None:
+    """«торговый оборот», «инвестиционный портфель»."""
+    before = scene.words[place - 1] if place else None
+    found = cue(before, "kind") if before is not None else None
+    return found.measure if found else None
+
+
+def verb_measure(scene: Scene) -> str | None:
+    """«вложила», «купила»."""
+    return next((action.measure for action in reversed(scene.actions) if action.measure), None)
+
+
+def noun_of_subject(scene: Scene) -> str | None:
+    """«товарооборот составил …», «объём взаимной торговли достиг …», «стоимость проекта — …»."""
+    if scene.predicate is not None and not any(action.kind == "be" or action.status == "estimated" for action in scene.actions) and not scene.passive:
+        return None
+    edge = scene.at if scene.predicate is None else scene.predicate
+    for place, word in enumerate(scene.words):
+        if place == scene.at or "nomn" not in word.cases or modifies(word) or scene.preposition(place):
+            continue
+        if cue(word, "carrier"):
+            return adjective(scene, place) or next(
+                (found.measure for after in scene.words[place + 1 : edge] if (found := cue(after, "sum"))), None
+            )
+        if found := cue(word, "sum"):
+            return found.measure
+    return None
+
+
+def status(scene: Scene) -> str | None:
+    """How far the money has come: said by the verb and what hangs on it, by a participle, by «обязательства на …»."""
+    if scene.negated:
+        return None
+    child = money_parties.next_participle(scene)
+    if child and child.actions and child.passive:
+        return child.actions[0].status or None
+    actions = scene.actions
+    if actions and actions[0].kind == "say":
+        return actions[0].status or None
+    if actions and actions[0].kind == "act" and actions[0].status:
+        return "announced" if ahead(scene) and actions[0].status != "estimated" else actions[0].status
+    if (found := modifier(scene)) or (found := estimate(scene)):
+        return found
+    if actions and actions[0].kind == "be" and measure(scene) == "investment" and not ahead(scene):
+        return "invested"
+    if actions and actions[0].subject == "recipient" and not ahead(scene):
+        return {"investment": "invested", "loan": "disbursed", "aid": "disbursed"}.get(measure(scene) or "")
+    return None
+
+
+def ahead(scene: Scene) -> bool:
+    """«вложит», «будет выделено»: still to come."""
+    verb = scene.verb
+    if verb is None:
+        return False
+    future = verb.pos == "VERB" and verb.may_be("VERB", "futr") and not verb.may_be("VERB", "pres")
+    return future or any("быть" in word.lemmas and word.may_be("futr") for word in scene.words)
+
+
+def modifier(scene: Scene) -> str | None:
+    """«подписанные соглашения на 5 млрд», «выделенные 5 млн», «обязательства на 5 млрд»."""
+    edge = scene.predicate if scene.predicate is not None and scene.predicate < scene.at else -1
+    for place in range(scene.at - 1, max(edge, scene.at - REACH - 1), -1):
+        word = scene.words[place]
+        if word.pos == "PRTF" and word.may_be("PRTF", "pssv") and (found := cue(word, "act", "say")):
+            return found.status or None
+        if word.pos == "NOUN" and (found := cue(word, "say")) and not scene.preposition(place):
+            return found.status or None
+    return None
+
+
+def estimate(scene: Scene) -> str | None:
+    """«по оценкам экономистов, …»."""
+    for place, word in enumerate(scene.words):
+        found = cue(word, "say") if word.pos == "NOUN" else None
+        if found and found.status == "estimated" and scene.preposition(place) == "по":
+            return found.status
+    return None
+
+
+def resource(scene: Scene) -> str | None:
+    """The one resource the clause names, after the amount if there is any; None where it names several."""
+    for words in (scene.words[scene.at + 1 :], scene.words[: scene.at]):
+        named = {word.concept for word in words if word.sort == "resource"}
+        if named:
+            return named.pop() if len(named) == 1 else None
+    return None
+
+
+def nearest_date(scene: Scene, dates: list[Date]) -> Date | None:
+    """The time the amount is for: the date of a month or more that stands nearest in the clause, the later one if two do."""
+    spans = {(one.start, one.stop): one for one in dates if one.grain not in {"day", "days"}}
+    found = [
+        (abs(place - scene.at), -place, spans[word.start, word.stop])
+        for place, word in enumerate(scene.words)
+        if (word.start, word.stop) in spans and word.kind == "date"
+    ]
+    return min(found)[2] if found else None

@@ -1,0 +1,114 @@
+"""The clause an amount of money stands in, with the words around the amount that grammar joins to it."""
+
+from functools import cached_property
+
+from svodka.text.clauses import Atom, Clause, is_predicate
+from svodka.text.money_cues import Cue, cues
+
+
+class Scene:
+    """One amount in its clause: `words` are the atoms of the clause, `at` is the place of the amount among them."""
+
+    def __init__(self, sentence: list[Atom], found: list[Clause], clause: Clause, amount: int):
+        self.sentence = sentence
+        self.clauses = found
+        self.clause = clause
+        self.amount = amount
+        self.words = [sentence[index] for index in clause.atoms]
+        self.at = clause.atoms.index(amount)
+
+    @cached_property
+    def parent(self) -> "Scene | None":
+        """The clause this one depends on or goes on from, seen from its last word."""
+        if self.clause.parent is None:
+            return None
+        clause = self.clauses[self.clause.parent]
+        before = [index for index in clause.atoms if index < self.clause.atoms[0]]
+        return Scene(self.sentence, self.clauses, clause, before[-1]) if before else None
+
+    @cached_property
+    def predicate(self) -> int | None:
+        """The place of the predicate: the nearest before the amount, else the nearest after it."""
+        wanted = {"gerund": "GRND", "participle": "PRTF"}.get(self.clause.kind)
+        places = [
+            place for place, word in enumerate(self.words) if (word.pos == wanted and word.kind == "word" if wanted else is_predicate(word))
+        ]
+        before = [place for place in places if place < self.at]
+        return before[-1] if before else places[0] if places else None
+
+    @cached_property
+    def actions(self) -> list[Cue]:
+        """The cues of the predicate and of the infinitives that hang on it, in order: «пообещала направить» gives two."""
+        if self.predicate is None:
+            return []
+        found = [cue(self.words[self.predicate], "act", "say", "be")]
+        for place in range(self.predicate + 1, len(self.words)):
+            word = self.words[place]
+            if is_predicate(word) or (place > self.at and self.predicate < self.at):
+                break
+            if word.pos == "INFN":
+                found.append(cue(word, "act", "say", "be"))
+        return [one for one in found if one]
+
+    @cached_property
+    def negated(self) -> bool:
+        """«не выделила», «если выделит», «выделила бы»: it has not happened."""
+        if self.predicate is None:
+            return False
+        forms = [word.form.lower() for word in self.words]
+        return "бы" in forms or forms[0] == "если" or (self.predicate > 0 and forms[self.predicate - 1] == "не")
+
+    @property
+    def verb(self) -> Atom | None:
+        """The predicate itself."""
+        return None if self.predicate is None else self.words[self.predicate]
+
+    @property
+    def passive(self) -> bool:
+        """«выделено», «инвестируется», «выделенный»: the subject does not act."""
+        verb = self.verb
+        if verb is None:
+            return False
+        return "pssv" in verb.tags[0] or (verb.pos == "VERB" and verb.form.lower().endswith(("ся", "сь")) and not self.takes_part)
+
+    @property
+    def takes_part(self) -> bool:
+        """«обязалась», «собирается»: reflexive in form only."""
+        return any(action.kind == "say" for action in self.actions)
+
+    def preposition(self, place: int) -> str:
+        """The preposition a word depends on, over the adjectives and numbers between; empty when there is none."""
+        for before in range(place - 1, -1, -1):
+            word = self.words[before]
+            if word.pos == "PREP":
+                return word.form.lower()
+            if not (modifies(word) or word.kind == "number" or word.form in "«\"“„"):
+                return ""
+        return ""
+
+    def governor(self, place: int) -> Atom | None:
+        """The noun or name a word in the genitive depends on: the one before it and its adjectives («выделение Китаю гранта»)."""
+        for before in range(place - 1, -1, -1):
+            word = self.words[before]
+            if word.cases == {"datv"}:
+                continue
+            if word.pos == "NOUN" or (word.kind == "name" and not modifies(word)):
+                return word
+            if not (modifies(word) or word.form in "«\"“„»”"):
+                return None
+        return None
+
+
+def modifies(word: Atom) -> bool:
+    """An adjective or participle, also one that is a name («японские»)."""
+    return word.pos in {"ADJF", "PRTF"} and word.kind in {"word", "name"} and " " not in word.form
+
+
+def cue(word: Atom, *kinds: str) -> Cue | None:
+    """The cue of one of these kinds that a word is, its likelier readings first."""
+    for lemma in word.lemmas:
+        for kind in kinds:
+            found = cues().get(lemma, {}).get(kind)
+            if found:
+                return found
+    return None
