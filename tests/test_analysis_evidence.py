@@ -27,7 +27,7 @@ def marked(found: evidence.Evidence) -> list[str]:
     (["uranium"], [], [
         "ministry: Министерство напоминает: «Казахстан продаёт [уран] Японии».",
         "expert: Казахстан добывает [уран] и нефть.",
-        "expert: На [урановый] рудник дали свыше 3 млрд долларов.",
+        "expert: На [урановый] рудник JBIC даёт свыше 3 млрд долларов.",
     ]),
     (["hydrogen"], ["expert"], ["expert: [Зелёный водород] дорог, сырьё дешевле."]),
     (["jp", "kz"], ["author"], [
@@ -52,7 +52,7 @@ def test_of_together(corpus):
     assert marked(evidence.of_together(corpus, Selection(), "uranium", "kz")) == [
         "ministry: Министерство напоминает: «[Казахстан] продаёт [уран] Японии».",
         "expert: [Казахстан] добывает [уран] и нефть.",
-        "expert: На [урановый] рудник дали свыше 3 млрд долларов.",
+        "expert: На [урановый] рудник JBIC даёт свыше 3 млрд долларов.",
     ]
 
 
@@ -95,4 +95,5 @@ def test_pages(corpus):
     pages = [evidence.of_mentions(corpus, Selection(), limit=4, offset=offset) for offset in range(0, 24, 4)]
     assert [page[1:] for page in pages] == [whole[1:]] * 6
     assert [text for page in pages for text in page.rows["text"]] == list(whole.rows["text"])
-    assert pages[-1].rows.empty and list(pages[-1].rows) == list(whole.rows)
+    assert pages[-1].rows.empty
+    assert list(pages[-1].rows) == list(whole.rows)

@@ -92,5 +92,7 @@ def test_left_out(corpus):
 def test_nothing_selected(corpus):
     none = Selection(articles=("unknown",))
     full = investment.amounts(corpus, Selection())
-    assert investment.amounts(corpus, none).empty and list(investment.amounts(corpus, none)) == list(full)
-    assert investment.by(corpus, none, "status").empty and investment.left_out(corpus, none).empty
+    assert investment.amounts(corpus, none).empty
+    assert list(investment.amounts(corpus, none)) == list(full)
+    assert investment.by(corpus, none, "status").empty
+    assert investment.left_out(corpus, none).empty

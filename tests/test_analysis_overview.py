@@ -18,7 +18,7 @@ NONE = Selection(articles=("unknown",))
 
 
 def test_counts(corpus):
-    assert overview.counts(corpus) == {"articles": 3, "voices": 3, "words": 85, "passages": 10, "mentions": 23, "amounts": 5}
+    assert overview.counts(corpus) == {"articles": 3, "voices": 3, "words": 85, "passages": 10, "mentions": 24, "amounts": 5}
     assert overview.counts(corpus, Selection(roles=("interviewer",))) == {
         "articles": 1, "voices": 1, "words": 9, "passages": 2, "mentions": 3, "amounts": 0,
     }  # fmt: skip
@@ -81,9 +81,11 @@ def test_options(corpus, offer, expected):
 
 def test_reading(corpus):
     found = reading.article(corpus, "column")
-    assert found.article["title"] == "Колонка" and found.article["outlet"] is None
+    assert found.article["title"] == "Колонка"
+    assert found.article["outlet"] is None
     assert rows(found.stretches[found.stretches["passage"] == 3], "turn_kind", "voice_id", "text") == [
-        ("body", "author", "Министерство напоминает: "), ("quote", "ministry", "«Казахстан продаёт уран Японии»."), ("body", "author", " Так было не всегда."),
+        ("body", "author", "Министерство напоминает: "), ("quote", "ministry", "«Казахстан продаёт уран Японии»."),
+        ("body", "author", " Так было не всегда."),
     ]  # fmt: skip
     assert rows(found.segments, "kind", "id", "text", "passage")[1:4] == [
         ("place", "kz", "Казахстану", 2), ("money", "m2", "до 3 трлн иен", 2), ("money", "m3", "порядка 20 млрд долларов", 2),

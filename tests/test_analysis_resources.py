@@ -29,7 +29,9 @@ def test_by_voice(corpus):
 
 @pytest.mark.parametrize(("selection", "asked", "expected"), [
     (Selection(), {"concepts": ["green_hydrogen"]}, [("green_hydrogen", "expert", 1)]),
-    (Selection(articles=("interview",)), {"generic": True}, [("uranium", "expert", 2), ("hydrogen", "expert", 1), ("oil", "expert", 1), ("raw_materials", "expert", 1)]),
+    (Selection(articles=("interview",)), {"generic": True}, [
+        ("uranium", "expert", 2), ("hydrogen", "expert", 1), ("oil", "expert", 1), ("raw_materials", "expert", 1),
+    ]),
     (Selection(countries=("kz",)), {}, [("uranium", "expert", 2), ("uranium", "ministry", 1), ("oil", "expert", 1)]),
     (Selection(roles=("interviewer",)), {}, [("coal", "reporter", 1), ("oil", "reporter", 1)]),
     (Selection(articles=("unknown",)), {}, []),
@@ -57,7 +59,9 @@ def test_totals(corpus):
 
 
 @pytest.mark.parametrize(("asked", "expected"), [
-    ({}, [("coal", "jp", 1), ("hydrogen", "energy", 2), ("oil", "kz", 1), ("oil", "transport", 1), ("uranium", "kz", 2), ("uranium", "jp", 1)]),
+    ({}, [
+        ("coal", "jp", 1), ("hydrogen", "energy", 2), ("oil", "kz", 1), ("oil", "transport", 1), ("uranium", "kz", 2), ("uranium", "jp", 1),
+    ]),
     ({"concepts": ["green_hydrogen"]}, [("green_hydrogen", "energy", 1)]),
     ({"concepts": ["kz"], "kinds": ["resource", "place"]}, [("kz", "jp", 3), ("kz", "uranium", 2), ("kz", "oil", 1)]),
     ({"concepts": ["hydrogen"], "kinds": ["resource"]}, []),  # what lies below hydrogen does not keep it company
@@ -83,3 +87,12 @@ def test_cooccurrence(corpus):
     assert rows(found[found["distinct"]], "first", "second") == [("energy", "hydrogen")]
     assert rows(themes.cooccurrence(corpus, Selection(), ["resource"]), "first", "second", "observed") == [("oil", "uranium", 1)]
     assert themes.cooccurrence(corpus, Selection(), least=4).empty
+
+
+def test_the_same_words_keep_no_company():
+    # «водород» names hydrogen and energy; energy is named by «нефть» too, which says nothing about hydrogen
+    themes_of = {"водород": ["energy", "hydrogen"], "нефть": ["energy", "oil"], "нефтегаз": ["energy", "gas", "oil"], "газ": ["gas"]}
+    found = themes.cooccurrence(tiny.spoken(themes_of, someone=["водород нефть", "нефтегаз", "нефтегаз", "нефть газ", "вода"]), Selection())
+    assert rows(found, "first", "second", "observed", "total") == [
+        ("energy", "gas", 3, 5), ("gas", "oil", 3, 5), ("hydrogen", "oil", 1, 5),
+    ]  # fmt: skip

@@ -128,7 +128,8 @@ def test_extract(extract):
     assert (code, complaints) == (0, "")
     assert list(found) == ["id", "quantities", "mentions", "dates", "names", "speech"]
     assert found["id"] == "а1"
-    assert found["quantities"] == [span("3,7 млрд долларов") | {"kind": "money", "low": 3.7e9, "high": 3.7e9, "shape": "exact", "unit": "USD"}]
+    amount = {"kind": "money", "low": 3.7e9, "high": 3.7e9, "shape": "exact", "unit": "USD"}
+    assert found["quantities"] == [span("3,7 млрд долларов") | amount]
     assert span("урана") | {"concept": "uranium"} in found["mentions"]
     assert found["dates"] == [span("2024 году") | {"from": "2024-01-01", "to": "2024-12-31", "grain": "year"}]
     assert found["names"] == [span("Казахстан") | {"kind": "LOC", "name": "Казахстан"}]

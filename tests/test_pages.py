@@ -57,7 +57,7 @@ def test_table_instead_of_chart(page, built, monkeypatch):
     before = len(app.get("plotly_chart"))
     toggle.set_value(True).run()
     assert not app.exception
-    assert len(app.dataframe) == 1
+    assert sum('class="sv-table"' in element.proto.body for element in app.get("html")) == 1
     assert len(app.get("plotly_chart")) == before - 1
 
 

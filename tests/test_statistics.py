@@ -170,7 +170,8 @@ def test_bootstrap_is_stable_and_needs_blocks():
     assert (lo, hi) == statistics.bootstrap(hits, words)
     assert lo < statistics.rate(sum(hits), sum(words)) < hi
     both = statistics.bootstrap(np.array([hits, hits[::-1]]).T, words)
-    assert both.lo.shape == (2,) and both.lo[0] == lo
+    assert both.lo.shape == (2,)
+    assert both.lo[0] == lo
     assert np.isnan(statistics.bootstrap(hits[:9], words[:9])).all()
 
 

@@ -34,6 +34,7 @@ CONCEPTS = [  # concept, kind, parent, label_ru, label_en, iso, generic
     ("kz", "place", "central_asia", "Казахстан", "Kazakhstan", "KZ", False),
     ("jp", "place", None, "Япония", "Japan", "JP", False),
     ("tokyo", "place", "jp", "Токио", "Tokyo", None, False),
+    ("jbic", "organisation", "jp", "JBIC", "JBIC", None, False),
 ]
 ARTICLES = {
     "interview": [
@@ -41,7 +42,8 @@ ARTICLES = {
         (
             "expert",
             "answer",
-            "[Казахстан|kz] добывает [уран|uranium] и [нефть|oil]. На [урановый|uranium] рудник дали [свыше 3 млрд долларов|m1].",
+            "[Казахстан|kz] добывает [уран|uranium] и [нефть|oil]. "
+            "На [урановый|uranium] рудник [JBIC|jbic] даёт [свыше 3 млрд долларов|m1].",
         ),
         ("expert", "answer", "[Порт|transport] нужен всем. Без [железной дороги|transport] порт пуст."),
         ("reporter", "question", "А что [энергетика|energy]?"),
@@ -73,12 +75,30 @@ KNOWN = {
     "news": ("Заметка", "Вестник", datetime(2025, 12, 20)),
 }
 AMOUNTS = {
-    "m1": {"low": 3e9, "shape": "more", "unit": "USD", "status": "allocated", "measure": "investment", "recipient": "kz", "resource": "uranium"},
+    "m1": {
+        "low": 3e9,
+        "shape": "more",
+        "unit": "USD",
+        "status": "allocated",
+        "measure": "investment",
+        "recipient": "kz",
+        "resource": "uranium",
+    },
     "m2": {"high": 3e12, "shape": "up_to", "unit": "JPY", "status": "pledged", "measure": "investment", "payer": "jp", "recipient": "kz"},
     "m3": {"low": 20e9, "high": 20e9, "shape": "about", "unit": "USD", "same_as": "m2"},
     "m4": {"shape": "vague", "scale": 1e9, "unit": "USD"},
     "m5": {"low": 100.0, "high": 100.0, "shape": "exact", "unit": "KZT", "measure": "price", "resource": "coal"},
-    "m6": {"low": 4e9, "high": 4e9, "shape": "exact", "unit": "USD", "status": "signed", "payer": "jp", "recipient": "kz", "usd_low": 4e9, "usd_high": 4e9},
+    "m6": {
+        "low": 4e9,
+        "high": 4e9,
+        "shape": "exact",
+        "unit": "USD",
+        "status": "signed",
+        "payer": "jp",
+        "recipient": "kz",
+        "usd_low": 4e9,
+        "usd_high": 4e9,
+    },
     "p1": {"kind": "percent", "low": 40.0, "high": 40.0, "shape": "exact", "unit": "%"},
 }
 LEMMAS = {"нефти": "нефть", "угля": "уголь"}
@@ -159,3 +179,26 @@ def rows(frame: pd.DataFrame, *columns: str) -> list[tuple]:
 def corpus() -> Corpus:
     """The corpus, ready to be asked."""
     return Corpus.of(tables())
+
+
+def spoken(themes: dict[str, list[str]], **said: list[str]) -> Corpus:
+    """A corpus of voices, each with an article of its own: a list of paragraphs, each a string of lemmas; some lemmas name themes."""
+    found: Rows = {name: [] for name in TABLES}
+    concepts = sorted({theme for named in themes.values() for theme in named})
+    found["concepts"] = [(concept, "theme", None, concept, concept, None, False) for concept in concepts]
+    for rank, (voice, paragraphs) in enumerate(said.items()):
+        text, words = "", 0
+        for number, paragraph in enumerate(paragraphs):
+            start = len(text)
+            for word in paragraph.split():
+                span = (voice, len(text), len(text) + len(word))
+                found["words"].append((*span, word, word, "NOUN" if len(word) > 2 else "PREP", voice, number, number))
+                found["mentions"] += [(*span, theme, "theme", False, voice, number, number) for theme in themes.get(word, ())]
+                text += f"{word} "
+            words += len(paragraph.split())
+            found["passages"].append((voice, start, len(text), number, number, voice, len(paragraph.split())))
+            found["sentences"].append((voice, start, len(text), number, number, number, voice))
+            found["turns"].append((voice, start, len(text), number, voice, "body", None, None, True))
+        found["articles"].append((voice, None, None, None, None, None, "column", words, text, "", ""))
+        found["voices"].append((voice, voice, voice, "author", None, None, words, rank))
+    return Corpus.of({name: TABLES[name].table(listed) for name, listed in found.items()})

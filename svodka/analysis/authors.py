@@ -121,8 +121,8 @@ ORDER BY score DESC, article_id, sentence LIMIT $limit
 """
 
 PROFILE = [
-    "item", "label_ru", "label_en", "mentions", "words", "rate", "other_mentions", "other_words", "other_rate", "other_voices", "passages", "length",
-    "delta", "lo", "hi", "z", "distinct", "log_ratio", "lrc",
+    "item", "label_ru", "label_en", "mentions", "words", "rate", "other_mentions", "other_words", "other_rate", "other_voices",
+    "passages", "length", "delta", "lo", "hi", "z", "distinct", "log_ratio", "lrc",
 ]  # fmt: skip
 
 

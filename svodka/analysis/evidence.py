@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from svodka.analysis.selection import Selection, answer
+from svodka.analysis.selection import ALL, Selection, answer
 from svodka.frames.store import Corpus
 
 PAGE = 20
@@ -136,7 +136,7 @@ def of_together(corpus: Corpus, selection: Selection, first: str, second: str, l
 
 def of_quantities(corpus: Corpus, ids: Sequence[str], limit: int = PAGE, offset: int = 0) -> Evidence:
     """Sentences that state the given quantities; what restates them is marked as well."""
-    return _page(corpus, Selection(), limit, offset, QUANTITIES, ids=list(ids))
+    return _page(corpus, ALL, limit, offset, QUANTITIES, ids=list(ids))
 
 
 def of_words(corpus: Corpus, selection: Selection, lemma: str, voices: Sequence[str] = (), limit: int = PAGE, offset: int = 0) -> Evidence:
@@ -146,7 +146,7 @@ def of_words(corpus: Corpus, selection: Selection, lemma: str, voices: Sequence[
 
 def of_sentences(corpus: Corpus, sentences: Sequence[tuple[str, int]], limit: int = PAGE, offset: int = 0) -> Evidence:
     """The given sentences, each an article's id and the number of the sentence, with nothing marked."""
-    return _page(corpus, Selection(), limit, offset, ASKED, SENTENCES, **_numbered(sentences))
+    return _page(corpus, ALL, limit, offset, ASKED, SENTENCES, **_numbered(sentences))
 
 
 def of_terms(

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from svodka.analysis.selection import NAMED, Selection, answer, named
+from svodka.analysis.selection import ALL, NAMED, answer, named
 from svodka.frames.store import Corpus
 
 ARTICLES = """
@@ -47,32 +47,32 @@ ORDER BY mentions DESC, kind, concept
 
 def articles(corpus: Corpus) -> pd.DataFrame:
     """One row an article in the order of publication: `id, label_ru, label_en` (its title, else its id), `outlet, published, n` words."""
-    return answer(corpus, Selection(), ARTICLES)
+    return answer(corpus, ALL, ARTICLES)
 
 
 def voices(corpus: Corpus) -> pd.DataFrame:
     """One row a voice, the one with most words first: `id, label_ru, label_en, short, role, rank, n` words."""
-    return answer(corpus, Selection(), VOICES)
+    return answer(corpus, ALL, VOICES)
 
 
 def roles(corpus: Corpus) -> pd.DataFrame:
     """One row a role, the most frequent first: `id, n` voices; its name is display text."""
-    return answer(corpus, Selection(), ROLES)
+    return answer(corpus, ALL, ROLES)
 
 
 def themes(corpus: Corpus) -> pd.DataFrame:
     """One row a theme named, the most frequent first: `id, label_ru, label_en, parent, generic, n` passages that name it."""
-    return answer(corpus, Selection(), NAMED, CONCEPTS, **named(["theme"], generic=True, deep=True))
+    return answer(corpus, ALL, NAMED, CONCEPTS, **named(["theme"], generic=True, deep=True))
 
 
 def resources(corpus: Corpus) -> pd.DataFrame:
     """The same for resources, generic ones among them; passages that name what lies below count."""
-    return answer(corpus, Selection(), NAMED, CONCEPTS, **named(["resource"], generic=True, deep=True))
+    return answer(corpus, ALL, NAMED, CONCEPTS, **named(["resource"], generic=True, deep=True))
 
 
 def countries(corpus: Corpus) -> pd.DataFrame:
     """The same for countries; a city or another name of a country stands below it."""
-    return answer(corpus, Selection(), NAMED, CONCEPTS, **named(["place"]))
+    return answer(corpus, ALL, NAMED, CONCEPTS, **named(["place"]))
 
 
 def lexicon(corpus: Corpus) -> pd.DataFrame:

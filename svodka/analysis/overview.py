@@ -3,7 +3,7 @@
 import pandas as pd
 
 from svodka.analysis import investment, resources, statistics
-from svodka.analysis.selection import NAMED, Selection, answer, named
+from svodka.analysis.selection import ALL, NAMED, Selection, answer, named
 from svodka.frames.store import Corpus
 
 COUNTS = """

@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from svodka.analysis.selection import Selection, answer
+from svodka.analysis.selection import ALL, answer
 from svodka.frames.store import Corpus
 
 ARTICLE = """
@@ -63,11 +63,11 @@ class Reading(NamedTuple):
 
 def article(corpus: Corpus, article_id: str) -> Reading | None:
     """The article with what was found in it, or None when the corpus has no such article."""
-    found = answer(corpus, Selection(), ARTICLE, article=article_id).to_dict("records")
+    found = answer(corpus, ALL, ARTICLE, article=article_id).to_dict("records")
     if not found:
         return None
     text = found[0]["text"]
-    parts = (answer(corpus, Selection(), sql, article=article_id) for sql in (STRETCHES, SEGMENTS))
+    parts = (answer(corpus, ALL, sql, article=article_id) for sql in (STRETCHES, SEGMENTS))
     return Reading(
         found[0], *(part.assign(text=[text[start:stop] for start, stop in zip(part["start"], part["stop"], strict=True)]) for part in parts)
     )

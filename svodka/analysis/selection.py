@@ -24,6 +24,9 @@ class Selection(NamedTuple):
     countries: tuple[str, ...] = ()
 
 
+ALL = Selection()
+
+
 TREE = """
 tree AS MATERIALIZED (
     SELECT concept, kind, concept AS ancestor FROM concepts

@@ -24,23 +24,24 @@ class Style(NamedTuple):
     ink: str
     muted: str
     line: str
+    wash: str
     neutral: str
     accent: str
     voices: tuple[str, ...]
 
     def voice(self, rank: int | None) -> str:
-        """The colour of the voice with this rank (0 is the one who speaks most); grey beyond the palette and for no voice."""
-        return self.voices[rank] if rank is not None and 0 <= rank < len(self.voices) else self.neutral
+        """The colour of the voice with this rank (1 is the one who speaks most); grey beyond the palette and for no voice."""
+        return self.voices[rank - 1] if rank is not None and 1 <= rank <= len(self.voices) else self.neutral
 
 
 def light(words: Words, narrow: bool = False) -> Style:
     """The style on white paper: screen by day, print and slides; `narrow` for the screen of a phone."""
-    return Style(words, False, narrow, "#ffffff", "#22262b", "#6b675d", "#e4e0d6", "#a9a497", "#1f5a7a", VOICES_LIGHT)
+    return Style(words, False, narrow, "#ffffff", "#22262b", "#6b675d", "#e4e0d6", "#f4f2ec", "#a9a497", "#1f5a7a", VOICES_LIGHT)
 
 
 def dark(words: Words, narrow: bool = False) -> Style:
     """The style on dark paper."""
-    return Style(words, True, narrow, "#15181c", "#e9e5db", "#a8a498", "#2e333a", "#77746b", "#7db4d3", VOICES_DARK)
+    return Style(words, True, narrow, "#15181c", "#e9e5db", "#a8a498", "#2e333a", "#20252b", "#77746b", "#7db4d3", VOICES_DARK)
 
 
 def faded(colour: str, strength: float) -> str:

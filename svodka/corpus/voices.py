@@ -3,6 +3,7 @@
 import re
 
 from svodka.corpus.article import Voice
+from svodka.text.name_forms import dictionary, is_given
 
 LETTERS = dict(
     zip(
@@ -31,13 +32,14 @@ def person(name: str, role: str, affiliation: str | None = None, country: str | 
 
 
 def _surname(name: str) -> str:
-    """What a person is called in short: «Касым-Жомарт Токаев» → «Токаев», «Урсула фон дер Ляйен» → «фон дер Ляйен».
+    """What a person is called in short.
 
-    >>> _surname("Урсула фон дер Ляйен")
-    'фон дер Ляйен'
+    >>> _surname("Урсула фон дер Ляйен"), _surname("Си Цзиньпин")
+    ('фон дер Ляйен', 'Си')
     """
-    given, _, rest = name.partition(" ")
-    return rest or given
+    first, _, rest = name.partition(" ")
+    family_first = first.lower() in dictionary()["family first"] and not is_given(first)
+    return first if family_first or not rest else rest
 
 
 def institution(name: str) -> Voice:

@@ -68,8 +68,8 @@ def _bound_left(tokens: list[Token], place: int) -> bool:
     if not touch(tokens, place):
         return place > 0 and tokens[place - 1].form in "№#"
     mark = tokens[place - 1].form
-    inner = touch(tokens, place - 1)
-    return mark in "№#@_\\" or (mark in ":/+" and inner) or (mark in HYPHENS and inner and tokens[place - 2].kind == "word")
+    inner = tokens[place - 2].kind if touch(tokens, place - 1) else "sign"
+    return mark in "№#@_\\" or (mark in ":/+" and inner != "sign") or (mark in HYPHENS and inner == "word")
 
 
 def _bound_right(tokens: list[Token], place: int) -> bool:

@@ -1,13 +1,17 @@
 """Words that look like a term and may be something else: one small rule a case, answered from the neighbours."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
-from svodka.text.grammemes import NAMES, is_name, readings
+from svodka.text.grammemes import NAMES, readings
+from svodka.text.morphology import analyzer
 from svodka.text.terms import CAPITAL, EXACT, QUOTES, case, key
 from svodka.text.tokens import Token
 
 STOPS = frozenset(".!?…;")
 OPENING = QUOTES | frozenset("([{—–-•*·")
+LIKELY = 0.7  # share of name readings from which a capital at the start of a sentence is believed
+GRAMMAR = frozenset({"PREP", "CONJ", "PRCL", "INTJ"})
 NOMINAL = frozenset({"NOUN", "ADJF", "PRTF", "NPRO"})
 DESCRIBING = frozenset({"INFN", "COMP", "ADJS", "PRTS", "PRED"})  # расти, дороже, известны, завершены, можно
 
@@ -41,7 +45,7 @@ def is_ordinary(text: str, tokens: list[Token], place: int) -> bool:
     «Того же мнения», «Чад и дым»; «ВОЗ СЕНА» in a heading; but «Япония», «Куба».
     """
     form = tokens[place].form
-    return is_weak(text, tokens, place) and not is_name(form.capitalize())
+    return is_weak(text, tokens, place) and name_share(form.lower()) < LIKELY
 
 
 def is_weak(text: str, tokens: list[Token], place: int) -> bool:
@@ -68,13 +72,28 @@ def is_name_in_quotes(tokens: list[Token], place: int) -> bool:
     )
 
 
+@lru_cache(maxsize=100_000)
+def name_share(form: str) -> float:
+    """How likely a form of unknown letter case is a name, 0..1: «индия» 0.95, «газу» 0.5, «того» 0; an unknown word is a name."""
+    parses = analyzer().parse(form)
+    if not parses[0].is_known:
+        return 1.0
+    return sum(parse.score for parse in parses if not NAMES.isdisjoint(parse.tag.grammemes))
+
+
 RULES: dict[str, Callable[[list[Token], int], bool]] = {"стали": is_steel}
 
 
 def holds(tokens: list[Token], place: int) -> bool:
-    """Whether a term of one word stands here by the rule for its form; true where there is no rule."""
-    rule = RULES.get(key(tokens[place].form))
-    return rule is None or rule(tokens, place)
+    """Whether a term of one word stands here: by the rule for its form, else unless it is likelier a word of grammar.
+
+    «после визита» is no ambassador, though «о после» is.
+    """
+    form = tokens[place].form
+    rule = RULES.get(key(form))
+    if rule is not None:
+        return rule(tokens, place)
+    return (form.isupper() and len(form) > 1) or GRAMMAR.isdisjoint(readings(form.lower())[0])
 
 
 def _reading(tokens: list[Token], place: int) -> frozenset[str]:

@@ -3,11 +3,12 @@
 from decimal import Decimal
 
 from svodka.text import agreement, refusals
+from svodka.text.currencies import ONE
 from svodka.text.drafts import Draft
 from svodka.text.tokens import Token
 from svodka.text.units import TIMES, Unit
 
-DASHES = frozenset("-‑–—−")
+DASHES = frozenset("-‑‒–—―−")
 ELLIPSIS = 9  # tokens between «17,5» and «19,2 млрд» in «17,5, а в 2024-м — 19,2 млрд»
 NUMBERS = frozenset({"digits", "words", "collective"})
 
@@ -32,13 +33,15 @@ def _ranges(text: str, tokens: list[Token], drafts: list[Draft]) -> list[Draft]:
     found: list[Draft] = []
     for right in drafts:
         left = found[-1] if found else None
+        link = _between(tokens, left, right) if left else []
+        before = _word_before(tokens, left) if left else ""
         pair = left and _bounds(left, right)
+        if link in (["до"], [",", "до"]) and before in ("на", "в"):  # вырос на 5 %, до 3 млн; в 2 раза, до 6 млн
+            found.append(right._replace(ready=True))
+            continue
         if pair:
-            link = _between(tokens, left, right)
-            before = _word_before(tokens, left)
-            if link == ["до"] and before in ("с", "со", "на"):
-                low, high = pair if before != "на" else (left, right)
-                found[-1:] = [low, high._replace(ready=True)]
+            if link == ["до"] and before in ("с", "со"):
+                found[-1:] = [pair[0], pair[1]._replace(ready=True)]
                 continue
             first = _range_start(tokens, left, link, before)
             if first is not None and pair[0].high < pair[1].low:
@@ -147,13 +150,16 @@ def _noted(draft: Draft) -> bool:
 
 
 def _currency_said_before(text: str, tokens: list[Token], drafts: list[Draft]) -> list[Draft]:
-    """«выручка — 10 млрд рублей, прибыль — 2 млрд»: a number with a scale and nothing to count is money again."""
+    """«выручка — 10 млрд рублей, прибыль — 2 млрд»: a number with a scale and nothing to count is money again.
+
+    The amount before may stand one sentence back («ущерб был 200 млн рублей. Через год — 1,3 млрд»), in the same paragraph.
+    """
     found: list[Draft] = []
     for right in drafts:
-        left = found[-1] if found else None
+        left = next((draft for draft in reversed(found) if draft.unit is None or draft.unit.kind not in ("percent", "ratio")), None)
         if left and left.unit and left.unit.kind == "money" and right.unit is None and right.scale and right.low is not None:
-            if _same_sentence(text, tokens, left, right) and not _counts(tokens, right):
-                right = right._replace(unit=left.unit)
+            if _ends(text, tokens, left, right) <= 1 and not _counts(tokens, right):
+                right = right._replace(unit=left.unit._replace(size=ONE))
         found.append(right)
     return found
 
@@ -168,13 +174,12 @@ def _times(text: str, tokens: list[Token], drafts: list[Draft]) -> list[Draft]:
     ]
 
 
-def _same_sentence(text: str, tokens: list[Token], left: Draft, right: Draft) -> bool:
+def _ends(text: str, tokens: list[Token], left: Draft, right: Draft) -> int:
+    """How many sentences end between the two, many where a paragraph does."""
     if "\n" in text[tokens[left.first].start : tokens[right.first].start]:
-        return False
-    for place in range(left.last, right.first):
-        if tokens[place].form in ("!", "?", ";") or (tokens[place].form == "." and tokens[place + 1].form[0].isupper()):
-            return False
-    return True
+        return len(tokens)
+    ends = [place for place in range(left.last, right.first) if tokens[place].form in (".", "!", "?")]
+    return sum(tokens[place].form != "." or tokens[place + 1].form[0].isupper() for place in ends)
 
 
 def _counts(tokens: list[Token], draft: Draft) -> bool:

@@ -46,7 +46,6 @@ def describe(
     scene = scene_of(text, quantity, sentence, tokens, mentions, dates)
     if scene is None:
         return Facts()
-    period = nearest_date(scene, dates)
     recipient = money_parties.recipient(scene)
     payer = money_parties.payer(scene)
     return Facts(
@@ -56,8 +55,7 @@ def describe(
         None if recipient == payer else recipient,
         resource(scene),
         money_parties.place_of(scene),
-        period.begin if period else None,
-        period.end if period else None,
+        *period(scene, dates),
     )
 
 
@@ -100,7 +98,7 @@ def beside(one: Mention | Date, quantity: Quantity, sentence: Span) -> bool:
 
 def measure(scene: Scene) -> str | None:
     """What the money is: said by the noun after or before it, by the subject, or by the verb."""
-    return noun_after(scene) or manner(scene) or noun_before(scene) or verb_measure(scene) or noun_of_subject(scene)
+    return noun_after(scene) or equal(scene) or manner(scene) or noun_before(scene) or verb_measure(scene) or noun_of_subject(scene)
 
 
 def noun_after(scene: Scene) -> str | None:
@@ -113,14 +111,22 @@ def noun_after(scene: Scene) -> str | None:
     return None
 
 
+def equal(scene: Scene) -> str | None:
+    """«5 млн долларов — это грант», «5 млн долларов являются грантом»."""
+    after = scene.words[scene.at + 1 : scene.at + 3]
+    found = cue(after[1], "sum") if len(after) == 2 and cue(after[0], "is") else None
+    return found.measure if found else None
+
+
 def manner(scene: Scene) -> str | None:
-    """«в виде гранта», «в качестве кредита»."""
-    for place in range(scene.at + 1, len(scene.words) - 1):
-        if cue(scene.words[place], "manner") and scene.preposition(place) in {"в", "во"}:
-            for word in scene.words[place + 1 : place + 3]:
-                if found := cue(word, "sum"):
-                    return found.measure
-    return None
+    """«в виде гранта», «в качестве кредита», the nearest; «в виде кредитов и грантов» is neither."""
+    said = []
+    for place, word in enumerate(scene.words):
+        if cue(word, "manner") and scene.preposition(place) in {"в", "во"}:
+            named = [found.measure for one in scene.words[place + 1 : place + 5] if (found := cue(one, "sum"))]
+            said += [(abs(place - scene.at), named)] if named else []
+    named = min(said)[1] if said else []
+    return named[0] if len(set(named)) == 1 else None
 
 
 def noun_before(scene: Scene) -> str | None:
@@ -190,8 +196,8 @@ def status(scene: Scene) -> str | None:
         return found
     if actions and actions[0].kind == "be" and measure(scene) == "investment" and not ahead(scene):
         return "invested"
-    if actions and actions[0].subject == "recipient" and not ahead(scene):
-        return {"investment": "invested", "loan": "disbursed", "aid": "disbursed"}.get(measure(scene) or "")
+    if actions and actions[0].subject == "recipient":
+        return "announced" if ahead(scene) else {"investment": "invested", "loan": "disbursed", "aid": "disbursed"}.get(measure(scene) or "")
     return None
 
 
@@ -234,12 +240,21 @@ def resource(scene: Scene) -> str | None:
     return None
 
 
-def nearest_date(scene: Scene, dates: list[Date]) -> Date | None:
-    """The time the amount is for: the date of a month or more that stands nearest in the clause, the later one if two do."""
+def period(scene: Scene, dates: list[Date]) -> tuple[date | None, date | None]:
+    """The time the amount is for, by the nearest date of a month or more in the clause; «с 2015 года», «до 2030 года» are open."""
     spans = {(one.start, one.stop): one for one in dates if one.grain not in {"day", "days"}}
     found = [
         (abs(place - scene.at), -place, spans[word.start, word.stop])
         for place, word in enumerate(scene.words)
-        if (word.start, word.stop) in spans and word.kind == "date"
+        if word.kind == "date" and (word.start, word.stop) in spans and not of_something_else(scene, place)
     ]
-    return min(found)[2] if found else None
+    if not found:
+        return None, None
+    _, place, nearest = min(found)
+    before = scene.words[-place - 1].form.lower() if place else ""
+    return None if before in {"до", "к"} else nearest.begin, None if before in {"с", "со"} else nearest.end
+
+
+def of_something_else(scene: Scene, place: int) -> bool:
+    """«по сравнению с 2023 годом», «против 3 млн в 2020 году», «с момента основания в 2006 году»."""
+    return any(cue(word, "against") for word in scene.words[max(place - REACH, 0) : place])

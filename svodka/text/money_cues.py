@@ -8,8 +8,9 @@ from svodka.knowledge import DATA, rows
 # act — an action with money; say — money promised, planned, wanted or guessed; be — «составил»; sum — what the money is;
 # kind — an adjective that makes a carrier a sum («инвестиционный портфель»); carrier — «объём», «сумма»; body — whose
 # country pays («правительство Японии»); firm — before a name; role — «инвестор»; treasury — «в экономику Казахстана»;
-# manner — «в виде гранта»; deed — «выделение гранта».
-KINDS = ("act", "say", "be", "sum", "kind", "carrier", "body", "firm", "role", "treasury", "manner", "deed")
+# manner — «в виде гранта»; deed — «выделение гранта»; land — «в экономику стран …»;
+# is — «это грант»; against — a date after it is of something else («против 3 млн в 2020 году»).
+KINDS = ("act", "say", "be", "sum", "kind", "carrier", "body", "firm", "role", "treasury", "manner", "deed", "land", "is", "against")
 MEASURES = ("investment", "loan", "aid", "trade", "price", "revenue", "budget", "debt", "other")
 STATUSES = ("announced", "pledged", "signed", "allocated", "invested", "disbursed", "estimated")
 

@@ -5,6 +5,8 @@ from svodka.text.grammemes import is_name, readings
 from svodka.text.scene import Scene, cue, modifies
 
 PAYERS = frozenset({"place", "organisation", "person"})
+# What a person does with money of his own; a president who approves a project does not pay for it.
+PRIVATE = frozenset({"investment", "aid", "price"})
 QUOTES = "«»\"“”„"
 
 
@@ -96,6 +98,8 @@ def coordinated(scene: Scene, place: int) -> bool:
 def entity(scene: Scene, place: int) -> str | None:
     """Whom a noun or name stands for: a concept, a name as written, the country of «правительство Японии»; None for «банк»."""
     word = scene.words[place]
+    if word.sort == "person" and not any(action.measure in PRIVATE for action in scene.actions):
+        return None
     if word.kind == "name":
         return word.concept if word.sort in PAYERS else None
     if cue(word, "body"):
@@ -256,11 +260,22 @@ def target(scene: Scene) -> str | None:
             return word.concept
         if preposition in {"в", "во"} and word.sort == "place" and after_money(scene, place) and ("loct" not in word.cases or word.cases == CASES):
             return word.concept
-        if head is not None and cue(head, "treasury") and "gent" in word.cases and scene.preposition(scene.words.index(head)) in {"в", "во"}:
+        if head is not None and "gent" in word.cases and taken_in(scene, scene.words.index(head)):
             return word.concept
         if not preposition and "datv" in word.cases and word.cases != CASES and given(scene, place, head):
             return word.concept
     return None
+
+
+def taken_in(scene: Scene, place: int) -> bool:
+    """«в экономику (стран) …», «правительству …»: the noun before a name in the genitive is where the money goes."""
+    noun = scene.words[place]
+    if cue(noun, "body") and noun.cases == {"datv"} and not scene.preposition(place):
+        return True
+    if cue(noun, "treasury"):
+        return scene.preposition(place) in {"в", "во"}
+    head = scene.governor(place)
+    return head is not None and cue(noun, "land") is not None and taken_in(scene, scene.words.index(head))
 
 
 def given(scene: Scene, place: int, head: Atom | None) -> bool:
@@ -310,6 +325,8 @@ def is_place(scene: Scene, place: int) -> bool:
     if preposition in {"в", "во", "на"}:
         return "loct" in word.cases and not (word.cases == CASES and after_money(scene, place))
     if head is None or "gent" not in word.cases or place < scene.at or cue(head, "treasury", "sum", "role", "body"):
+        return False
+    if taken_in(scene, scene.words.index(head)):
         return False
     return scene.preposition(scene.words.index(head)) in {"в", "во", "на", "для"} or chained(scene, scene.words.index(head))
 

@@ -18,6 +18,7 @@ from svodka.text.currencies import ONE
 from svodka.text.drafts import Draft
 from svodka.text.joins import DASHES
 from svodka.text.tokens import Token, tokenize
+from svodka.text.units import Unit
 
 WINDOW = 8  # tokens looked back for the verb of «вырос в прошлом году до 5 млрд»
 ANNOUNCED = 7  # tokens that may introduce the same money again: «(по текущему курсу — около …»
@@ -63,10 +64,13 @@ def find(text: str, tokens: list[Token] | None = None) -> list[Quantity]:
 def _shaped(tokens: list[Token], joined: list[Draft]) -> list[Draft]:
     """The drafts with the words around them that say how exact they are; these belong to the amount."""
     found: list[Draft] = []
+    changed = None  # the unit of the last amount that a change led to
     for draft in joined:
         floor = found[-1].last if found else 0
         cue = None if draft.ready else shapes.before(tokens, draft.first)
-        if cue and cue[1] >= floor and _speaks(tokens, draft, *cue):
+        reached = draft.ready or (cue is not None and cue[0] == "up_to" and tokens[cue[1]].form == "до" and _reached(tokens, draft, cue[1], changed))
+        changed = draft.unit if reached else None
+        if cue and cue[1] >= floor and not reached and (tokens[cue[1]].form.lower() != "от" or draft.unit.kind != "count"):
             draft = draft._replace(first=cue[1], shape=cue[0] if draft.shape == "exact" else draft.shape)
         after = shapes.after(tokens, draft.last)
         if after and draft.shape == "exact" and not _number_at(tokens, after[1]):
@@ -80,16 +84,13 @@ def _number_at(tokens: list[Token], place: int) -> bool:
     return place < len(tokens) and (tokens[place].kind == "number" or numberwords.read(tokens[place].form) is not None)
 
 
-def _speaks(tokens: list[Token], draft: Draft, shape: str, first: int) -> bool:
-    """Whether the cue is one here: not «от» before counted agents («от 40 стран»), not «до» after a change («вырос до 5 млн»)."""
-    word = tokens[first].form.lower()
-    if word == "от":
-        return draft.unit.kind != "count"
-    return not (word == "до" and shape == "up_to" and _reached(tokens, draft, first))
+def _reached(tokens: list[Token], draft: Draft, place: int, changed: Unit | None) -> bool:
+    """«вырос до 5 млрд», «снизил ставку до 21 %» name what was reached; «сократить издержки до 30 %» how far it may go.
 
-
-def _reached(tokens: list[Token], draft: Draft, place: int) -> bool:
-    """«вырос до 5 млрд», «снизил ставку до 21 %» name what was reached; «сократить издержки до 30 %» how far it may go."""
+    What goes on after such an amount is reached too: «снизится до 617 рублей, на ячмень — до 716 рублей».
+    """
+    if changed == draft.unit and tokens[place - 1].form in DASHES:
+        return True
     between: list[str] = []
     for token in reversed(tokens[max(0, place - WINDOW) : place]):
         if token.form in (",", ".", ";", ":", "(", ")"):

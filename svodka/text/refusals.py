@@ -38,7 +38,7 @@ def date(tokens: list[Token], draft) -> bool:
 
 def year(tokens: list[Token], draft) -> bool:
     """«2025 год», «2010 г.», «в 988 году»; «в 2022 компаний стало меньше»; not «2000 лет», «21 год», «2022 человека»."""
-    if draft.unit is None:
+    if draft.unit is None or draft.last == draft.numeral.last:  # лет 60
         return False
     last = tokens[draft.last - 1].form
     if draft.unit.name == "год" and draft.numeral.kind == "digits":
@@ -49,6 +49,15 @@ def year(tokens: list[Token], draft) -> bool:
         return True
     counted = draft.unit.kind == "count" and draft.unit.name not in units.labels()
     return counted and draft.low in RECENT and draft.low % 100 != 0 and _word_before(tokens, draft) in YEAR_BEFORE
+
+
+def place_in_line(tokens: list[Token], draft) -> bool:
+    """«272 километр», «5 день»: a noun in the nominative singular makes the number an ordinal."""
+    if draft.unit is None or draft.unit.kind not in ("measure", "duration") or draft.numeral.kind != "digits" or draft.last == draft.numeral.last:
+        return False
+    form = tokens[draft.last - 1].form
+    known = agreement.readings(form)
+    return any((reading.number, reading.case) == ("sing", "nomn") for reading in known) and not agreement.fits(form, draft.numeral)
 
 
 def label(tokens: list[Token], draft) -> bool:
@@ -115,4 +124,4 @@ def _word_before(tokens: list[Token], draft) -> str:
     return normal(tokens[draft.first - 1].form) if draft.first else ""
 
 
-RULES = (date, year, label, numbered, one, portion_of_time, heading, quoted)
+RULES = (date, year, place_in_line, label, numbered, one, portion_of_time, heading, quoted)

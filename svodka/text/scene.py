@@ -33,6 +33,8 @@ class Scene:
         places = [
             place for place, word in enumerate(self.words) if (word.pos == wanted and word.kind == "word" if wanted else is_predicate(word))
         ]
+        # «были вложены»: the participle says what was done
+        places = [place for place in places if "быть" not in self.words[place].lemmas] or places
         before = [place for place in places if place < self.at]
         return before[-1] if before else places[0] if places else None
 

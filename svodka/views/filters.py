@@ -35,13 +35,15 @@ def bar(corpus: Corpus) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="filters"):
         with st.popover(say("filters.button", n=len(chosen)) if chosen else say("filters.title"), icon=":material/filter_alt:"):
             st.caption(say("filters.hint"))
-            for kind in KINDS:
-                st.multiselect(
+            sides = st.columns(2)
+            for number, kind in enumerate(KINDS):
+                sides[number % 2].multiselect(
                     say(f"filters.{kind}"),
                     list(labels[kind]),
                     format_func=labels[kind].get,
                     key=f"filter.{kind}",
                     placeholder=say(f"filters.{kind}.all"),
+                    select_all=False,
                 )
         for kind, value in chosen:
             st.button(

@@ -42,7 +42,7 @@ def style() -> styles.Style:
 def look(static: Path) -> None:
     """Our own style sheet on top of Streamlit's theme, and the name of the house."""
     now = style()
-    variables = {"paper": now.paper, "ink": now.ink, "muted": now.muted, "line": now.line, "neutral": now.neutral, "accent": now.accent}
+    variables = {"paper": now.paper, "ink": now.ink, "muted": now.muted, "line": now.line, "wash": now.wash, "neutral": now.neutral, "accent": now.accent}
     declared = "".join(f"--{name}:{value};" for name, value in variables.items())
     st.html(f"<style>:root{{{declared}}}\n{_sheet(static)}</style>")
     st.logo(str(static / ("logo-dark.svg" if now.dark else "logo-light.svg")), size="large")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
@@ -13,6 +14,7 @@ from svodka.export import table as files
 from svodka.knowledge import ROOT
 from svodka.views import frame, link, tables
 from svodka.views.html import Mark, joined, marked
+from svodka.wording import Words
 
 if TYPE_CHECKING:
     from svodka.views.picks import Behind
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 SENTENCES = 5
 # Rows of a chart: more would be no picture any more; the table and the files hold them all.
 ROWS = 20
+# Rows of a table on the screen; the files hold them all.
+TABLE_ROWS = 300
 PLOTLY = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True}
 
 
@@ -80,7 +84,7 @@ def chart(
         if voices is not None:
             legend(voices)
         if st.session_state.get(f"{key}.table"):
-            st.dataframe(shown, hide_index=True, key=f"{key}.frame", width="stretch", height="auto")
+            st.html(html_table(shown, say))
         elif drawn.data:
             st.plotly_chart(
                 drawn,
@@ -106,9 +110,29 @@ def table(listed: pd.DataFrame, *, key: str, title: str, subtitle: str) -> None:
     shown = files.labelled(listed, frame.words())
     with st.container(border=True, key=f"card-{key.replace('.', '-')}"):
         st.html(f'<div class="sv-card"><h2>{escape(title)}</h2><p>{escape(subtitle)}</p></div>')
-        st.dataframe(shown, hide_index=True, key=f"{key}.frame", width="stretch", height=420)
+        st.html(html_table(shown, frame.words()))
         with st.container(horizontal=True, gap="small"):
             _downloads(key, title, subtitle, shown)
+
+
+def html_table(shown: pd.DataFrame, words: Words) -> str:
+    """A table whose header stays in sight, numbers written as the language writes them; long ones end with how many rows are left."""
+    head = "".join(f"<th>{escape(str(name))}</th>" for name in shown.columns)
+    body = "".join(
+        f"<tr>{''.join(_cell(cell, words) for cell in row)}</tr>" for row in shown.head(TABLE_ROWS).itertuples(index=False, name=None)
+    )
+    rest = f"<caption>{escape(words('card.rest', n=len(shown) - TABLE_ROWS))}</caption>" if len(shown) > TABLE_ROWS else ""
+    return f'<div class="sv-table" tabindex="0"><table>{rest}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+
+
+def _cell(cell: Any, words: Words) -> str:
+    if cell is None or cell != cell or cell is pd.NaT:
+        return "<td></td>"
+    if isinstance(cell, bool | np.bool_):
+        return f"<td>{words('yes') if cell else ''}</td>"
+    if isinstance(cell, int | float | np.number):
+        return f'<td class="n">{escape(words.number(float(cell), 2))}</td>'
+    return f"<td>{escape(words.day(cell) if isinstance(cell, pd.Timestamp) else str(cell))}</td>"
 
 
 def _card_foot(key: str, title: str, subtitle: str, shown: pd.DataFrame) -> None:
