@@ -26,7 +26,7 @@ with left:
     )  # fmt: skip
     show.statement(words("authors.silent.card"), headlines.passed_over(authors.silent(corpus, selection, [voice.id]), words))
     cloud_word = show.chart(
-        cloud.words(list(zip(used["lemma"], used["n"], strict=True)), style, colour), key="authors.cloud", title=words("authors.cloud.card"),
+        cloud.words(used, style, colour), key="authors.cloud", title=words("authors.cloud.card"),
         subtitle=words("authors.cloud.subtitle", n=int(used["n"].sum()), words=voice.words), table=used,
     )  # fmt: skip
     word = show.chart(
@@ -35,7 +35,7 @@ with left:
     )  # fmt: skip
     amount = show.chart(
         money.amounts(amounts.head(show.ROWS), style), key="authors.amounts", title=words("authors.amounts.card"),
-        subtitle=headlines.amounts(amounts, words, "log"), table=amounts,
+        subtitle=headlines.amounts(amounts, words, "log"), table=amounts, nothing=words("authors.amounts.none"),
     )  # fmt: skip
 with right:
     picked = {"theme": theme, "word": word or cloud_word, "amount": amount}

@@ -13,7 +13,7 @@ left, right = page.columns()
 with left:
     scale = switch.choice("investment.scale", ["log", "linear"])
     picked = show.chart(
-        charts.amounts(amounts.head(show.ROWS), style, logarithmic=scale == "log"), key="investment.amounts", title=words("investment.card"),
+        charts.amounts(amounts.head(show.ROWS), style, scale == "log"), key="investment.amounts", title=words("investment.card"),
         subtitle=headlines.amounts(amounts, words, scale), table=amounts, remark=headlines.left_out(left_out, words),
     )  # fmt: skip
     field = switch.choice("investment.by", ["status", "payer", "recipient", "resource"], "field")

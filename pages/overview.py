@@ -6,7 +6,7 @@ from svodka.views import findings, headlines, page, picks, show
 
 corpus, selection, words, style = page.ask()
 counts = overview.counts(corpus, selection)
-facts = overview.facts(corpus, selection)
+facts = findings.told(overview.facts(corpus, selection))
 amounts = overview.largest_amounts(corpus, selection)
 named = overview.top_resources(corpus, selection)
 grid = overview.coverage(corpus, selection)
@@ -15,7 +15,7 @@ show.headline(*headlines.overview(counts, facts, words))
 left, right = page.columns()
 with left:
     show.facts(headlines.counts(counts, words))
-    told = findings.show(facts, words)
+    asked = findings.show(facts, words)
     amount = show.chart(
         investment.amounts(amounts, style), key="overview.amounts", title=words("overview.amounts"),
         subtitle=headlines.amounts(amounts, words, "log"), table=amounts, remark=words("investment.remark"),
@@ -29,5 +29,5 @@ with left:
         subtitle=headlines.counted(grid, words, "themes.subtitle.mentions"), table=grid, remark=words("themes.remark"),
     )  # fmt: skip
 with right:
-    picked = {"finding": told, "amount": amount, "resource": resource, "theme": theme}
+    picked = {"finding": asked, "amount": amount, "resource": resource, "theme": theme}
     show.evidence(picks.of_overview(corpus, selection, facts, amounts, named, grid, picked, words), page="overview")

@@ -43,6 +43,15 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def inline(label: str) -> str:
+    """A common noun as it stands inside a sentence: «Редкоземельные металлы» → «редкоземельные металлы», «ИИ» stays.
+
+    >>> inline("Редкоземельные металлы"), inline("ИИ и роботы")
+    ('редкоземельные металлы', 'ИИ и роботы')
+    """
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
 class _Filler(Formatter):
     """Fill a message: `{n}` is a number as the language writes it, `{n:статья|статьи|статей}` adds the form, `{n:|s}` is allowed too."""
 
@@ -94,7 +103,7 @@ class Words:
     def scaled(self, value: float) -> str:
         """A large number with its scale word: «3,7 млрд», «3.7bn»."""
         exponent = 0 if value == 0 else min(12, 3 * (floor(log10(abs(value)) + 1e-9) // 3))
-        if exponent < 6 and (exponent < 3 or self.language == "ru" and value % 1000):
+        if exponent < 6 and (exponent < 3 or (self.language == "ru" and value % 1000)):
             return self.number(value, 2)
         short = value / 10**exponent
         written = f"{short:.4g}" if abs(short) < 1000 else f"{short:.0f}"
@@ -120,7 +129,9 @@ class Words:
         """A quantity of money with its shape: «свыше 3,7 млрд $», «2–3 млрд $», «миллиарды $»."""
         low, high = (None if value is None or isnan(value) else value for value in (low, high))
         if low is None and high is None:
-            return self(f"vague.{floor(log10(scale) + 1e-9):d}", unit=self.unit_sign(unit)) if scale and scale == scale else self("vague.none")
+            return (
+                self(f"vague.{floor(log10(scale) + 1e-9):d}", unit=self.unit_sign(unit)) if scale and scale == scale else self("vague.none")
+            )
         if shape == "range" and low is not None and high is not None and low != high:
             first, second = self.money(low, unit), self.money(high, unit)
             return f"{first} – {second}"

@@ -52,6 +52,7 @@ def test_profile_finds_what_is_stressed(loud):
     assert found["delta"][0] > 0 > found["delta"][1]
     assert ((found["lo"] < found["delta"]) & (found["delta"] < found["hi"])).all()
     assert found["lrc"][0] > 0 > found["lrc"][1]
+    assert not authors.profile(loud, Selection(), ["first"], virtual=1e9)["distinct"].any()
 
 
 def test_the_others_never_contain_the_target(loud):

@@ -49,14 +49,15 @@ def test_facts(corpus):
 
 
 def test_facts_about_voices(corpus):
-    # three voices of 1 000 words: «a» alone raises water, and raises energy ten times as often as the others
-    mentions = {("a", "water"): 6, ("a", "energy"): 30, ("b", "energy"): 3, ("c", "energy"): 3, ("a", "trade"): 2}
+    # three voices of 1 000 words: «a» alone raises water, and energy ten times as often as the others; trade too rarely, sport in one place
+    mentions = {("a", "water"): 6, ("a", "energy"): 30, ("b", "energy"): 3, ("c", "energy"): 3, ("a", "trade"): 2, ("a", "sport"): 9}
     grid = [
         {"voice_id": voice, "voice": voice, "short": voice, "rank": rank, "concept": concept, "label_ru": concept, "label_en": concept,
-         "mentions": mentions.get((voice, concept), 0), "words": 1_000, "rate": mentions.get((voice, concept), 0), "passages": 1,
+         "mentions": mentions.get((voice, concept), 0), "words": 1_000, "rate": mentions.get((voice, concept), 0),
+         "passages": 1 if concept == "sport" else min(3, mentions.get((voice, concept), 0)),
          "total": sum(n for (_, named), n in mentions.items() if named == concept),
          "raised_by": sum(named == concept for _, named in mentions)}
-        for concept in ("energy", "water", "trade") for rank, voice in enumerate("abc")
+        for concept in ("energy", "sport", "water", "trade") for rank, voice in enumerate("abc")
     ]  # fmt: skip
     empty = Selection(articles=("unknown",))
     found = overview.facts_of(pd.DataFrame(grid), resources.totals(corpus, empty), investment.amounts(corpus, empty))

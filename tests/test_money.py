@@ -65,7 +65,8 @@ INVESTING = [
     "Япония вложила в экономику Казахстана [9 млрд долларов|investment invested payer=japan recipient=kazakhstan].",
     "Китай планирует инвестировать [$2 млрд|investment announced payer=china] в новые дороги.",
     "Китай намерен инвестировать [$2 млрд|investment announced payer=china] в новые дороги.",
-    "В 2024 году инвестиции Китая в Казахстан составили [$3 млрд|investment invested payer=china recipient=kazakhstan 2024-01-01..2024-12-31].",
+    "В 2024 году инвестиции Китая в Казахстан составили "
+    "[$3 млрд|investment invested payer=china recipient=kazakhstan 2024-01-01..2024-12-31].",
     "Китайские инвестиции достигли [$3 млрд|investment invested payer=china].",
     "Объём прямых иностранных инвестиций [превысил 15 млрд долларов|investment invested].",
     "Казахстан привлёк [15 млрд долларов|investment invested recipient=kazakhstan] прямых инвестиций.",
@@ -106,7 +107,7 @@ TELLING = [
     "Бюджет программы равен [2 млрд тенге|budget].",
     "Дефицит бюджета составил [2 трлн тенге|budget].",
     "Внешний долг страны достиг [160 млрд долларов|debt].",
-    "Долг Кыргызстана перед Китаем — [1,7 млрд долларов|debt].",
+    "Долг Кыргызстана перед Китаем — [1,7 млрд долларов|debt place=kyrgyzstan].",
     "Суд назначил штраф в [5 млн тенге|other].",
     "Ущерб от паводка оценили в [5 млрд тенге|other estimated].",
     "Банк выдал [5 млрд тенге|loan disbursed] кредитов.",
@@ -119,11 +120,18 @@ SEVERAL = [
     "Французская Orano вложит [$214 млн|investment announced payer=orano resource=uranium place=uzbekistan] в добычу урана в Узбекистане, "
     "а американская Atlas Metals анонсирует [млрд вложения|investment announced payer=Atlas Metals resource=tungsten place=kazakhstan] "
     "в вольфрамовые месторождения Казахстана.",
+    "Турция вложила в Казахстан [5 млрд долларов|investment invested payer=turkey recipient=kazakhstan], "
+    "а Китай — [2 млрд|investment invested payer=china].",
     "Япония выделила [5 млн долларов|allocated payer=japan], а Китай вложил [7 млн долларов|investment invested payer=china].",
     "Экспорт составил [5 млрд долларов|trade], импорт — [7 млрд долларов|trade].",
-    "Китай растёт. Экспорт велик. Япония выделила [5 млн долларов|allocated payer=japan]. В Узбекистане вложили [7 млн долларов|investment invested place=uzbekistan].",
+    "Китай растёт. Экспорт велик. Япония выделила [5 млн долларов|allocated payer=japan]. "
+    "В Узбекистане вложили [7 млн долларов|investment invested place=uzbekistan].",
+    "Товарооборот растёт. В 2024 году он составил [2 млрд долларов|trade 2024-01-01..2024-12-31].",
+    "Торговля растёт. Рынок мал. Он стоит [2 млрд долларов|price].",
+    "Торговля растёт. Рынок велик и равен, он достиг [2 млрд долларов|].",
     "Япония и Китай выделили [5 млн долларов|allocated].",
-    "Товарооборот вырос с [3 млрд долларов|trade 2022-01-01..2022-12-31] в 2022 году до [5 млрд долларов|trade 2024-01-01..2024-12-31] в 2024 году.",
+    "Товарооборот вырос с [3 млрд долларов|trade 2022-01-01..2022-12-31] в 2022 году до "
+    "[5 млрд долларов|trade 2024-01-01..2024-12-31] в 2024 году.",
 ]
 
 
@@ -144,9 +152,11 @@ def test_describe(lexicon, case):
         "в течение ближайших пяти лет с опорой на инструменты официальной помощи.",
         "Только в Узбекистане, по дипломатическим данным, Японское агентство международного сотрудничества (JICA) поддержало проекты на "
         "сумму [$3,7 млрд|allocated payer=jica place=uzbekistan].",
-        "Пока Токио оценивает риски, французская Orano инвестирует [$214 млн|investment invested payer=orano resource=uranium place=uzbekistan] "
+        "Пока Токио оценивает риски, французская Orano инвестирует "
+        "[$214 млн|investment invested payer=orano resource=uranium place=uzbekistan] "
         "в добычу урана в Узбекистане, а американская Cove Capital анонсирует "
-        "[млрд вложения|investment announced payer=cove_capital resource=tungsten place=kazakhstan] в вольфрамовые месторождения Казахстана.",
+        "[млрд вложения|investment announced payer=cove_capital resource=tungsten place=kazakhstan] "
+        "в вольфрамовые месторождения Казахстана.",
     ],
 )
 def test_the_seeds(lexicon, case):

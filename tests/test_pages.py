@@ -75,7 +75,9 @@ def test_questions_do_not_count_for_the_expert(built, monkeypatch, seeds):
 
 
 def test_picked_amount_shows_its_sentence(built, monkeypatch, seeds):
-    amount = seeds.query("SELECT quantity_id, text FROM quantities WHERE article_id = 'yolchuev' AND kind = 'money' ORDER BY start LIMIT 1").iloc[0]
+    amount = seeds.query(
+        "SELECT quantity_id, text FROM quantities WHERE article_id = 'yolchuev' AND kind = 'money' ORDER BY start LIMIT 1"
+    ).iloc[0]
     app = opened("investment", built, monkeypatch, lang="ru", **{"investment.pick": f"amounts:{amount['quantity_id']}"})
     assert not app.exception
     marks = re.findall(r'<mark class="found">([^<]+)</mark>', " ".join(element.proto.body for element in app.get("html")))

@@ -11,6 +11,8 @@ from svodka.analysis.words import CONTENT, stopwords
 from svodka.frames.store import Corpus
 
 EXPECTED = 3
+QUOTED_WORDS = 100
+COUNTED = ("mentions", "words", "other_mentions", "other_words")
 
 VOICES = """
 present AS (
@@ -114,10 +116,10 @@ carried AS (
 weighed AS (
     SELECT article_id, sentence, sum(weight) AS weight, count(*) AS terms FROM carried GROUP BY article_id, sentence
 )
-SELECT article_id, sentence, weight / sqrt(sentences.stop - sentences.start) AS score, terms
+SELECT article_id, sentence, weight AS score, terms
 FROM weighed JOIN sentences USING (article_id, sentence) JOIN turns USING (article_id, turn)
 WHERE turns.kind <> 'heading'
-ORDER BY score DESC, article_id, sentence LIMIT $limit
+ORDER BY score DESC, sentences.stop - sentences.start, article_id, sentence LIMIT $limit
 """
 
 PROFILE = [
@@ -134,27 +136,42 @@ def voices(corpus: Corpus, selection: Selection) -> pd.DataFrame:
     return answer(corpus, selection, VOICES)
 
 
-def profile(corpus: Corpus, selection: Selection, target: Sequence[str], against: Sequence[str] = (), kind: str = "theme") -> pd.DataFrame:
-    """One row per concept of a kind that the target or the others name, the most distinctive of the target first.
+def profile(
+    corpus: Corpus,
+    selection: Selection,
+    target: Sequence[str],
+    against: Sequence[str] = (),
+    kind: str = "theme",
+    virtual: float = statistics.VIRTUAL_WORDS,
+) -> pd.DataFrame:
+    """One row per concept of a kind that the target or the others name, the most distinctive of the target (by z) first.
 
     The others are the voices `against`, or all other selected ones; when the selection holds the target alone, all others there are.
     - `rate, other_rate` per 1 000 words; `passages` of `length`: paragraphs of the target that name it; `other_voices` that name it;
-    - `delta, lo, hi, z`: weighted log-odds with its 95 % interval, `distinct` where that excludes 0; nan where there are no others;
+    - `delta, lo, hi, z`: weighted log-odds with its 95 % interval, the prior weighing as much as `virtual` words; `distinct` where the
+      interval excludes 0; nan where there are no others;
     - `log_ratio, lrc`: the size of the difference and its conservative bound, held for all rows at once.
 
     Columns: `item, label_ru, label_en, mentions, words, rate, other_mentions, other_words, other_rate, other_voices, passages, length,
     delta, lo, hi, z, distinct, log_ratio, lrc`.
     """
     asked = {"target": list(target), "against": list(against)}
-    return _compared(answer(corpus, _widened(selection, target), NAMED, SIDES, CONCEPTS, **named([kind]), **asked))[PROFILE]
+    return _compared(answer(corpus, _widened(selection, target), NAMED, SIDES, CONCEPTS, **named([kind]), **asked), virtual)[PROFILE]
 
 
-def words(corpus: Corpus, selection: Selection, target: Sequence[str], against: Sequence[str] = (), limit: int = 30) -> pd.DataFrame:
+def words(
+    corpus: Corpus,
+    selection: Selection,
+    target: Sequence[str],
+    against: Sequence[str] = (),
+    limit: int = 30,
+    virtual: float = statistics.VIRTUAL_WORDS,
+) -> pd.DataFrame:
     """The same for lemmas of content words: the `limit` most stressed and the `limit` least, those met once in all left out."""
     asked = {"target": list(target), "against": list(against), "content": list(CONTENT)}
-    counted = _compared(answer(corpus, _widened(selection, target), SIDES, LEMMAS, stopwords=list(stopwords()), least=2, **asked))
+    counted = _compared(answer(corpus, _widened(selection, target), SIDES, LEMMAS, stopwords=list(stopwords()), least=2, **asked), virtual)
     ends = counted.sort_values(["z", "item"], ascending=[False, True])
-    ends = pd.concat([ends.head(limit), ends.tail(limit)]).drop_duplicates("item").sort_values(["delta", "item"], ascending=[False, True])
+    ends = pd.concat([ends.head(limit), ends.tail(limit)]).drop_duplicates("item")
     own = selection._replace(voices=tuple(target))
     spread = answer(corpus, own, SPREAD, lemmas=ends["item"].to_list(), content=list(CONTENT))
     return ends.merge(spread, on="item")[PROFILE]
@@ -206,14 +223,17 @@ def dispersion(corpus: Corpus, selection: Selection, target: Sequence[str], kind
 
 
 def quotes(corpus: Corpus, selection: Selection, target: Sequence[str], against: Sequence[str] = (), limit: int = 5) -> pd.DataFrame:
-    """The most telling sentences of the target: those that carry most of the words it stresses, for their length.
+    """The most telling sentences of the target: those that carry most of the words it stresses, the shorter of equals.
 
-    The rows of `evidence`, the words marked, with `score` (the sum of the log-odds of the different words carried, over the root of the
-    sentence's length in characters) and `terms` (how many are carried), the highest score first.
+    A word counts when it stands in two paragraphs or more and is surely more frequent than with the others (the exact interval of the ratio
+    of rates, which judges words the others never use better than the prior does). Columns: those of the rows of `evidence`, the words
+    marked, `score` (the sum of z over the different words carried) and `terms` (their number); the highest score first.
     """
-    stressed = words(corpus, selection, target, against, limit=100).query("lo > 0")
+    listed = words(corpus, selection, target, against, limit=QUOTED_WORDS)
+    surely = statistics.log_ratio_interval(*(listed[name] for name in COUNTED)).lo > 0
+    stressed = listed[surely & (listed["passages"] > 1) & listed["z"].notna()]
     lemmas, own = stressed["item"].to_list(), selection._replace(voices=tuple(target))
-    telling = answer(corpus, own, TELLING, lemmas=lemmas, weights=stressed["delta"].to_list(), limit=limit)
+    telling = answer(corpus, own, TELLING, lemmas=lemmas, weights=stressed["z"].to_list(), limit=limit)
     places = list(telling[["article_id", "sentence"]].itertuples(index=False, name=None))
     found = evidence.of_terms(corpus, own, places, lemmas, limit).rows
     return telling.merge(found, on=["article_id", "sentence"])[[*found.columns, "score", "terms"]]
@@ -226,10 +246,10 @@ def _widened(selection: Selection, target: Sequence[str]) -> Selection:
     return selection._replace(voices=tuple({*selection.voices, *target}))
 
 
-def _compared(counted: pd.DataFrame) -> pd.DataFrame:
-    sides = [counted[name].to_numpy(float) for name in ("mentions", "words", "other_mentions", "other_words")]
+def _compared(counted: pd.DataFrame, virtual: float) -> pd.DataFrame:
+    sides = [counted[name].to_numpy(float) for name in COUNTED]
     y1, n1, y2, n2 = sides
-    odds = statistics.log_odds(*sides, statistics.prior(y1 + y2, n1 + n2))
+    odds = statistics.log_odds(*sides, statistics.prior(y1 + y2, n1 + n2, virtual), virtual)
     alone = n2 == 0
     found = counted.assign(
         rate=statistics.rate(y1, n1),
@@ -241,4 +261,4 @@ def _compared(counted: pd.DataFrame) -> pd.DataFrame:
         log_ratio=np.where(alone, np.nan, statistics.log_ratio(*sides)),
         lrc=np.where(alone, np.nan, statistics.lrc(*sides, items=max(len(counted), 1))),
     )
-    return found.sort_values(["delta", "item"], ascending=[False, True], ignore_index=True)
+    return found.sort_values(["z", "item"], ascending=[False, True], ignore_index=True)

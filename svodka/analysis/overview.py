@@ -80,11 +80,13 @@ def facts_of(grid: pd.DataFrame, totals: pd.DataFrame, amounts: pd.DataFrame) ->
 
     It is told from the answers of `coverage`, `resources.totals` and `investment.amounts`.
 
-    - `top_resource`: the most named one (several when they tie), `n` mentions by `voices` of `of`, in `articles`;
-    - `largest_amount`: one for each status (or none stated): `quantity_id, text, status, value` in dollars, among `n` amounts of it;
-    - `shared_theme`: the theme that most voices raise, `n` mentions by `voices` of `of`;
-    - `lone_theme`: raised by one voice only, though three mentions would have been expected of the others: `n` mentions;
-    - `stressed_theme`: what a voice stresses most against the others, where the interval is above zero: `n` mentions.
+    `n` are mentions, of a `largest_amount` the amounts of its status.
+
+    - `top_resource`: the most named one (several when they tie), named by `voices` of `of`, in `articles`;
+    - `largest_amount`: one for each status (or none stated): `quantity_id, text, status, value` in dollars;
+    - `shared_theme`: the theme that most voices raise, `voices` of `of`;
+    - `lone_theme`: raised by one voice only, in three passages or more, though three mentions would have been expected of the others;
+    - `stressed_theme`: what a voice stresses most against the others, in three passages or more, where the interval is above zero.
 
     Columns: `fact, concept, label_ru, label_en, voice_id, short, rank, quantity_id, text, status, value, n, voices, of, articles`.
     """
@@ -123,7 +125,7 @@ def _shared_themes(grid: pd.DataFrame) -> pd.DataFrame:
 
 def _lone_themes(grid: pd.DataFrame) -> pd.DataFrame:
     others = _everyone_words(grid) - grid["words"]
-    lone = (grid["raised_by"] == 1) & (grid["mentions"] >= FEWEST) & (grid["rate"] * others / 1000 >= FEWEST)
+    lone = (grid["raised_by"] == 1) & (grid["passages"] >= FEWEST) & (grid["rate"] * others / 1000 >= FEWEST)
     return grid[lone].rename(columns={"mentions": "n"}).assign(fact="lone_theme")
 
 
@@ -132,7 +134,7 @@ def _stressed_themes(grid: pd.DataFrame) -> pd.DataFrame:
     odds = statistics.log_odds(
         grid["mentions"], grid["words"], grid["total"] - grid["mentions"], words - grid["words"], statistics.prior(grid["total"], words)
     )
-    stressed = grid.assign(z=odds.z)[(odds.lo > 0) & (grid["mentions"] >= FEWEST) & (grid["raised_by"] > 1)]
+    stressed = grid.assign(z=odds.z)[(odds.lo > 0) & (grid["passages"] >= FEWEST) & (grid["raised_by"] > 1)]
     first = stressed.sort_values(["z", "concept"], ascending=[False, True]).drop_duplicates("voice_id")
     return first.rename(columns={"mentions": "n"}).assign(fact="stressed_theme")
 

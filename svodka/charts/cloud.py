@@ -1,8 +1,8 @@
 """A word cloud whose words can be clicked: laid out by the wordcloud library, drawn by Plotly as text."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from svodka.charts.style import FONT, Style, figure, plain
@@ -14,8 +14,11 @@ SEED = 7
 LARGEST, SMALLEST = {WIDE: 54, NARROW: 40}, 11
 
 
-def words(frequencies: Sequence[tuple[str, float]], style: Style, colour: str) -> go.Figure:
-    """Words sized by frequency, the same layout for the same frequencies; every word carries itself as its id."""
+def words(frequencies: pd.DataFrame, style: Style, colour: str) -> go.Figure:
+    """Words sized by frequency, the same layout for the same frequencies; every word carries its lemma as its id.
+
+    `frequencies` is the answer of analysis.words.frequencies: `lemma, n`.
+    """
     from wordcloud import WordCloud  # 0.4 s, mostly matplotlib: only the page that shows a cloud pays
 
     size = NARROW if style.narrow else WIDE
@@ -24,7 +27,7 @@ def words(frequencies: Sequence[tuple[str, float]], style: Style, colour: str) -
     drawn.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": 0})
     drawn.update_xaxes(range=[0, width], showticklabels=False, scaleanchor="y", constrain="range")
     drawn.update_yaxes(range=[-height, 0])
-    ordered = dict(sorted(frequencies, key=lambda pair: (-pair[1], pair[0])))
+    ordered = dict(sorted(zip(frequencies["lemma"], frequencies["n"], strict=True), key=lambda pair: (-pair[1], pair[0])))
     if not ordered:
         return drawn
     cloud = WordCloud(
@@ -41,14 +44,14 @@ def words(frequencies: Sequence[tuple[str, float]], style: Style, colour: str) -
         random_state=SEED,
         margin=3,
     ).generate_from_frequencies(ordered)
-    placed = [(word, points, x, y) for (word, _), points, (y, x), *_ in cloud.layout_]
+    placed = [(word, points, *_middle(word, points, x, y)) for (word, _), points, (y, x), *_ in cloud.layout_]
     drawn.add_trace(
         go.Scatter(
             x=[x for _, _, x, _ in placed],
             y=[-y for _, _, _, y in placed],
             mode="text",
             text=[f"<b>{plain(word)}</b>" for word, *_ in placed],
-            textposition="bottom right",
+            textposition="middle center",
             textfont={"family": FONT, "size": [points for _, points, *_ in placed], "color": colour},
             customdata=[[word] for word, *_ in placed],
             hovertext=[style.words("words.hover", word=plain(word), n=int(ordered[word])) for word, *_ in placed],
@@ -57,3 +60,11 @@ def words(frequencies: Sequence[tuple[str, float]], style: Style, colour: str) -
         )
     )
     return drawn
+
+
+def _middle(word: str, points: int, x: int, y: int) -> tuple[float, float]:
+    """The middle of a word whose upper left corner is given."""
+    from PIL import ImageFont
+
+    _, _, width, height = ImageFont.truetype(str(TYPEFACE), points).getbbox(word, anchor="lt")
+    return x + width / 2, y + height / 2

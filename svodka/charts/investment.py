@@ -8,21 +8,24 @@ import plotly.graph_objects as go
 from svodka.charts.rows import THICK, Row, bars, position, rows, touch
 from svodka.charts.scale import Scale, scale
 from svodka.charts.style import Style, faded, plain, shortened
-
+from svodka.wording import capital, inline
 
 
 def label(amount: Any, style: Style) -> str:
-    """What an amount is, as far as its sentence says: payer → recipient, resource."""
+    """What an amount is, as far as its sentence says: payer → recipient, resource; else what it measures."""
     language = style.words.language
     payer, recipient, place, resource = (_said(amount[f"{field}_{language}"]) for field in ("payer", "recipient", "place", "resource"))
     parties = " → ".join(name for name in (payer, recipient or place) if name)
-    return ", ".join(name for name in (parties, resource) if name) or style.words("investment.unnamed")
+    named = ", ".join(name for name in (parties, inline(resource)) if name)
+    return named or capital(style.words(f"measure.{amount['measure']}") if _said(amount["measure"]) else style.words("investment.unnamed"))
 
 
 def remark(amount: Any, style: Style) -> str:
-    """Its status and what it measures, as far as they are stated."""
-    named = [style.words(f"{field}.{amount[field]}") for field in ("status", "measure") if _said(amount[field])]
-    return ", ".join(named)
+    """Its status and what it measures, as far as they are stated and not in the label; that no party is named."""
+    named = any(_said(amount[f"{field}_{style.words.language}"]) for field in ("payer", "recipient", "place", "resource"))
+    told = [style.words(f"status.{amount['status']}")] if _said(amount["status"]) else []
+    told += [style.words(f"measure.{amount['measure']}")] if _said(amount["measure"]) and named else []
+    return ", ".join(told if named else [*told, style.words("investment.parties.none")])
 
 
 def stated(amount: Any, style: Style) -> str:
@@ -45,7 +48,7 @@ def amounts(listed: pd.DataFrame, style: Style, logarithmic: bool = True) -> go.
     values = [value for record in records for value in (record["usd_low"], record["usd_high"]) if value == value and value is not None]
     axis = scale(values, logarithmic)
     named = [
-        Row(record["quantity_id"], label(record, style), remark(record, style), stated(record, style), style.voice(record["rank"]))
+        Row(record["quantity_id"], label(record, style), remark(record, style), _value(record, style), style.voice(record["rank"]))
         for record in records
     ]
     drawn = rows(style, named, axis=bool(values))
@@ -56,6 +59,11 @@ def amounts(listed: pd.DataFrame, style: Style, logarithmic: bool = True) -> go.
     hover = [f"«{plain(shortened(record['text'], 80))}» — {plain(record['short'])}" for record in records]
     touch(drawn, named, (axis.low, axis.high), hover)
     return drawn
+
+
+def _value(amount: Any, style: Style) -> str:
+    """What stands at the right edge: as stated, and in dollars where there is room."""
+    return stated(amount | {"usd_by": "own"} if style.narrow else amount, style)
 
 
 def _said(value: Any) -> str:
@@ -122,7 +130,13 @@ def groups(counted: pd.DataFrame, style: Style, field: str) -> go.Figure:
     listed = []
     for group in counted.to_dict("records"):
         known = isinstance(group["key"], str)
-        label = words.label(group) if known and isinstance(words.label(group), str) else words(f"{field}.{group['key']}") if known else words("unknown")
+        label = (
+            words.label(group)
+            if known and isinstance(words.label(group), str)
+            else words(f"{field}.{group['key']}")
+            if known
+            else words("unknown")
+        )
         value = words("investment.by.count", n=int(group["amounts"]))
         if group["largest"] == group["largest"] and group["largest"] is not None:
             value = words("investment.by.value", n=int(group["amounts"]), largest=words.money(group["largest"], "USD"))

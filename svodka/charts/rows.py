@@ -8,10 +8,12 @@ import plotly.graph_objects as go
 from svodka.charts.style import Style, figure, plain, shortened
 
 ROW, LOW_ROW = 46, 36
-AXIS = 30
+AXIS = 26
 LABEL_AT = 0.30
 MARK_AT = -0.14
 THICK = 0.26
+# Letters that fit on the line of a row: of a card on a laptop and on a phone; a name keeps at least so many.
+WIDE, NARROW, SHORTEST = 80, 44, 14
 
 
 class Row(NamedTuple):
@@ -31,17 +33,22 @@ def position(index: int) -> float:
 
 
 def rows(style: Style, listed: Sequence[Row], axis: bool = False, height: int = ROW) -> go.Figure:
-    """The figure with the text of every row in place and nothing drawn yet; the x axis shows only where asked for."""
+    """The figure with the text of every row in place and nothing drawn yet; the x axis shows only where asked for.
+
+    Where name and value do not fit on one line of a phone, the remark makes room and the name is cut.
+    """
     drawn = figure(style, height * max(1, len(listed)) + (AXIS if axis else 8))
     drawn.update_yaxes(range=[0.5 - len(listed), 0.55])
     drawn.update_xaxes(showticklabels=axis)
     drawn.update_layout(margin_b=AXIS if axis else 4)
+    room = NARROW if style.narrow else WIDE
     for index, row in enumerate(listed):
-        label = plain(shortened(row.label, 30 if style.narrow else 46))
-        label = f"<b>{label}</b>" if row.strong else label
-        note = f"  <span style='color:{style.muted}'>{plain(row.note)}</span>" if row.note else ""
+        name = plain(shortened(row.label, max(SHORTEST, room - len(row.value))))
+        name = f"<b>{name}</b>" if row.strong else name
+        fits = len(row.label) + len(row.note) + len(row.value) + 2 <= room
+        note = f"  <span style='color:{style.muted}'>{plain(row.note)}</span>" if row.note and fits else ""
         line = {"y": LABEL_AT - index, "yref": "y", "xref": "paper", "showarrow": False, "yanchor": "middle", "borderpad": 0}
-        drawn.add_annotation(x=0, xanchor="left", align="left", text=label + note, font_size=14, **line)
+        drawn.add_annotation(x=0, xanchor="left", align="left", text=name + note, font_size=14, **line)
         if row.value:
             drawn.add_annotation(
                 x=1, xanchor="right", align="right", text=plain(row.value), font={"size": 13, "color": row.colour or style.muted}, **line
@@ -73,7 +80,9 @@ def touch(drawn: go.Figure, listed: Sequence[Row], span: tuple[float, float], ho
     )
 
 
-def bars(drawn: go.Figure, lengths: Sequence[float], colours: Sequence[str] | str, base: Sequence[float] | float = 0.0, **more: Any) -> None:
+def bars(
+    drawn: go.Figure, lengths: Sequence[float], colours: Sequence[str] | str, base: Sequence[float] | float = 0.0, **more: Any
+) -> None:
     """One horizontal bar a row."""
     if not lengths:
         return

@@ -31,7 +31,8 @@ class Scale(NamedTuple):
                     for step in STEPS
                     if self.low <= log10(step * 10.0**power) <= self.high
                 ]
-            values = values[:: ceil(len(values) / most)]
+            room = (self.high - self.low) * 0.05
+            values = [value for value in values if self.low + room < log10(value) < self.high - room][:: max(1, ceil(len(values) / most))]
         else:
             rough = self.high / (most - 1)
             power = 10.0 ** floor(log10(rough))

@@ -64,7 +64,14 @@ def shortened(text: str, length: int) -> str:
 
 def figure(style: Style, height: int) -> go.Figure:
     """An empty figure in the house style: no grid, no legend, nothing that moves by accident."""
-    axis = {"showgrid": False, "zeroline": False, "showline": False, "fixedrange": True, "tickfont": {"color": style.muted, "size": 12}, "title": None}
+    axis = {
+        "showgrid": False,
+        "zeroline": False,
+        "showline": False,
+        "fixedrange": True,
+        "tickfont": {"color": style.muted, "size": 12},
+        "title": None,
+    }
     return go.Figure(
         layout={
             "height": height,

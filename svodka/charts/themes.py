@@ -6,15 +6,20 @@ import plotly.graph_objects as go
 from svodka.charts.matrix import Cell, Head, matrix
 from svodka.charts.style import Style, plain
 
-# Columns that still fit on a screen 1366 wide with their names unbroken.
-VOICES = 8
-ACROSS, DOWN = 8, 14
+# Columns that fit with their names whole, on a laptop and on a phone.
+WIDE, NARROW = 7, 4
+DOWN = 14
+
+
+def columns(style: Style) -> int:
+    """How many columns there is room for."""
+    return NARROW if style.narrow else WIDE
 
 
 def by_voice(grid: pd.DataFrame, style: Style, measure: str = "mentions") -> go.Figure:
     """Discs of theme by voice, gaps as rings; `grid` is the answer of analysis.overview.coverage, `measure` mentions or rate."""
     words = style.words
-    voices = grid.drop_duplicates("voice_id").sort_values("rank").head(VOICES)
+    voices = grid.drop_duplicates("voice_id").sort_values("rank").head(columns(style))
     themes = grid.drop_duplicates("concept").head(DOWN)
     shown = grid[grid["voice_id"].isin(voices["voice_id"]) & grid["concept"].isin(themes["concept"])]
     cells = [
@@ -38,9 +43,16 @@ def together(pairs: pd.DataFrame, style: Style, kind: str) -> go.Figure:
     both = pd.concat([pairs, _mirrored(pairs)])
     sides = both[(both["first_kind"] == "theme") & (both["second_kind"] == kind)]
     language = words.language
-    down = sides.groupby(["first", f"first_{language}"], sort=False)["observed"].sum().sort_values(ascending=False, kind="stable").head(DOWN)
-    across = sides.groupby(["second", f"second_{language}"], sort=False)["observed"].sum().sort_values(ascending=False, kind="stable").head(ACROSS)
-    rows, columns = {first for first, _ in down.index}, {second for second, _ in across.index}
+    down = (
+        sides.groupby(["first", f"first_{language}"], sort=False)["observed"].sum().sort_values(ascending=False, kind="stable").head(DOWN)
+    )
+    across = (
+        sides.groupby(["second", f"second_{language}"], sort=False)["observed"]
+        .sum()
+        .sort_values(ascending=False, kind="stable")
+        .head(columns(style))
+    )
+    rows, heads = {first for first, _ in down.index}, {second for second, _ in across.index}
     cells = [
         Cell(
             cell["first"],
@@ -50,12 +62,14 @@ def together(pairs: pd.DataFrame, style: Style, kind: str) -> go.Figure:
             words("themes.together.hover", n=cell["observed"], expected=cell["expected"]),
         )
         for cell in sides.to_dict("records")
-        if cell["first"] in rows and cell["second"] in columns
+        if cell["first"] in rows and cell["second"] in heads
     ]
     return matrix(style, [Head(*head) for head in down.index], [Head(*head) for head in across.index], cells)
 
 
 def _mirrored(pairs: pd.DataFrame) -> pd.DataFrame:
     """The same pairs with their two sides exchanged."""
-    sides = {name: name.replace("first", "second") if name.startswith("first") else name.replace("second", "first") for name in pairs.columns}
+    sides = {
+        name: name.replace("first", "second") if name.startswith("first") else name.replace("second", "first") for name in pairs.columns
+    }
     return pairs.rename(columns=sides)

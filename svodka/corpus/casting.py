@@ -13,6 +13,7 @@ from svodka.text.persons import Person
 from svodka.text.speakers import joint
 from svodka.text.speech import Speech
 
+MENTIONS = 6  # of one person: an introduction comes early
 Credits = Mapping[str, tuple[str, ...]]
 
 
@@ -86,7 +87,7 @@ def _interviewer(reading: Reading, credits: Credits, known: Known) -> str | None
 def _spoken_of(name: str, role: str, text: str, people: list[Person], post: str | None = None) -> Voice:
     """A person with what the text says of them, the fullest introduction first; a name of nobody is an institution's."""
     parts = name.replace(" и ", ", ").split(", ")
-    introductions = [introduce(text, person, people) for person in people if person.name == parts[0]]
+    introductions = [introduce(text, person, people) for person in [person for person in people if person.name == parts[0]][:MENTIONS]]
     if not introductions and role == "quoted" and not all(part in {person.name for person in people} for part in parts):
         return voices.institution(name)
     best = max(introductions, key=lambda said: (said.affiliation is not None, said.country is not None), default=Introduction(None, None, frozenset()))

@@ -62,8 +62,8 @@ def normalised(text: str) -> list[str]:
     >>> normalised("Пори\u0306  откры\u0301т \\r\\n\\r\\nв мае\u00ad")
     ['Порй открыт', 'в мае']
     """
-    text = INVISIBLE.sub("", unicodedata.normalize("NFC", LINE_END.sub("\n", text)))
-    return [line for line in (SPACES.sub(" ", line).strip() for line in text.split("\n")) if line]
+    text = SPACES.sub(" ", INVISIBLE.sub("", unicodedata.normalize("NFC", LINE_END.sub("\n", text))))
+    return [line for line in map(str.strip, text.split("\n")) if line]
 
 
 def clean(text: str) -> Cleaned:

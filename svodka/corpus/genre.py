@@ -65,7 +65,7 @@ def _headings(text: str, found: list[Line]) -> list[Line]:
         content = text[line.start : line.stop]
         if line.dashed or len(content) > TITLE or content.rstrip("»\")”")[-1:] in (".", ";", ",", ":", "…") or len(headings) == 2:
             break
-        if headings and ("?" in content or not layout.is_heading(text, line)) and not layout.is_heading(text, line):
+        if headings and (line.label is not None or "?" in content or not layout.is_heading(text, line)):
             break
         headings.append(line)
     return headings if len(headings) < len(found) else []
@@ -120,24 +120,24 @@ def _monologist(text: str, found: list[Line], people: list[Person], speech: list
     """Who is introduced in the first lines («Об этом … заявил политолог X») and then speaks alone, never named again."""
     for number, line in enumerate(found[:OPENING]):
         rest = found[number + 1 :]
-        if len(rest) < 2:
-            break
+        if len(rest) < 2 or not _is_alone(speech, rest):
+            continue
         for person in _within(people, line):
             attributed = any(said.voice == person.name and line.start <= said.cue_start < line.stop for said in speech)
-            if not attributed and not (_talk(text, line) and text[line.start : line.stop].endswith((":", "."))):
+            talk = _talk(text, line)
+            labelled = person.start == line.start and text[line.stop - 1] == ":"
+            if not attributed and not labelled and not (talk and (text[line.stop - 1] == ":" or rest[0].dashed)):
                 continue
             suggests = introduce(text, person, people).suggests
             named_again = any(other.name == person.name and other.start >= rest[0].start for other in people)
-            told_again = any(said.voice == person.name and said.start >= rest[0].start for said in speech)
-            alone = not named_again and not told_again and not _reported(speech, rest)
-            if alone and ("expert" in suggests or (suggests and _talk(text, line))):
+            if not named_again and (labelled or "expert" in suggests or (suggests and talk)):
                 return person.name, number + 1
     return None, 0
 
 
-def _reported(speech: list[Speech], rest: list[Line]) -> bool:
-    """Whether the lines are a reporter's: several quotations word for word."""
-    return sum(said.kind == "direct" and said.certain and said.start >= rest[0].start for said in speech) > 2
+def _is_alone(speech: list[Speech], rest: list[Line]) -> bool:
+    """Whether lines are one person's words: hardly anybody is quoted in them, so that no reporter can be at work."""
+    return 4 * sum(said.start >= rest[0].start for said in speech) <= len(rest)
 
 
 def _standfirst(text: str, found: list[Line], people: list[Person], authors: tuple[str, ...]) -> int:

@@ -46,12 +46,16 @@ Side = tuple[str, str | None] | None  # («question» or «answer», the speaker
 
 def _holds(text: str, found: list[Line], sides: list[Side]) -> bool:
     """Whether there are questions and answers, and the questions ask."""
-    questions = [line for line, side in zip(found, sides, strict=True) if side and side[0] == "question"]
-    answers = sum(side is not None and side[0] == "answer" for side in sides)
-    asking = sum("?" in text[line.start : line.stop] or layout.resemblance(text, line) > 0.5 for line in questions)
-    if not questions:
-        return answers > 1
-    return answers > 0 and 2 * asking >= len(questions)
+    begins = [place for place, side in enumerate(sides) if side is not None]
+    ends = [*begins[1:], len(found)][: len(begins)]
+    questions = asking = answers = 0
+    for begin, end in zip(begins, ends, strict=True):
+        if sides[begin][0] == "answer":
+            answers += 1
+            continue
+        questions += 1
+        asking += "?" in text[found[begin].start : found[end - 1].stop] or layout.resemblance(text, found[begin]) > 0
+    return answers > (0 if questions else 1) and 2 * asking >= questions
 
 
 def _with_surroundings(text: str, found: list[Line], sides: list[Side]) -> list[Part]:
@@ -63,7 +67,7 @@ def _with_surroundings(text: str, found: list[Line], sides: list[Side]) -> list[
             kind, speaker = side
         elif kind in ("question", "answer") and _is_afterword(text, line):
             kind, speaker = "afterword", None
-        elif kind in ("question", "answer") and place + 1 < len(found) and layout.is_heading(text, line) and _between(text, sides, found, place):
+        elif kind == "answer" and place + 1 < len(found) and layout.is_heading(text, line) and _between(text, sides, found, place):
             result.append(Part(line, "heading", True, None))
             continue
         begins = side is not None or not result or result[-1].kind != kind
@@ -86,8 +90,12 @@ def _between(text: str, sides: list[Side], found: list[Line], place: int) -> boo
 def _by_labels(text: str, found: list[Line], people: list[Person]) -> list[Side] | None:
     """«Вопрос: …», «Корр.: …», «Пётр Цой: …», «П.Ц.: …»; a dashed line among them may be a question without a label."""
     counts = Counter(line.label for line in found if line.label is not None)
+    titled = {line.label for line in found if line.titled}
     known = {label: _speaker_of(label, people, count) for label, count in counts.items()}
+    known = {label: whom for label, whom in known.items() if whom or label not in titled}
     known = {label: whom for label, whom in known.items() if whom is not None}
+    if known:  # beside «Ольга Рейн:» a label that comes back is a speaker's too, «Голос порта:»
+        known |= {label: "" for label, count in counts.items() if count > 1 and label not in known.keys() | titled and len(label.split()) <= 4}
     labelled = [line for line in found if line.label in known]
     if len(labelled) < 2:
         return None
@@ -122,7 +130,8 @@ def _speaker_of(label: str, people: list[Person], count: int) -> str | None:
     for found in persons.find(name):
         if found.start == 0 and found.stop == len(name):
             same = {person.name for person in people if person.name.split()[-1] == found.name.split()[-1]}
-            return same.pop() if len(same) == 1 and " " not in found.name else found.name
+            short = "." in found.name or " " not in found.name
+            return same.pop() if len(same) == 1 and short else found.name
     named = {person.name for person in people if name in person.name.split()}
     if len(named) == 1:
         return named.pop()
@@ -192,8 +201,8 @@ def _alternation(text: str, found: list[Line], dashed: list[int]) -> list[str]:
     """The likeliest run of questions, answers and list items over dashed lines (Viterbi): turns alternate, lists follow a colon."""
     states = ("question", "answer", "item")
     moves = {
-        ("question", "question"): -1.2, ("question", "answer"): 1.0, ("question", "item"): -4.0,
-        ("answer", "question"): 1.0, ("answer", "answer"): -1.6, ("answer", "item"): -1.0,
+        ("question", "question"): -2.0, ("question", "answer"): 1.0, ("question", "item"): -4.0,
+        ("answer", "question"): 1.0, ("answer", "answer"): -1.8, ("answer", "item"): -1.0,
         ("item", "question"): 0.5, ("item", "answer"): -2.0, ("item", "item"): 1.0,
     }  # fmt: skip
     best: dict[str, tuple[float, list[str]]] = {}

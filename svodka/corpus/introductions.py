@@ -66,6 +66,8 @@ def introduce(text: str, person: Person, people: list[Person]) -> Introduction:
     start, stop = next(
         ((line_start + span.start, line_start + span.stop) for span in sentences(line) if line_start + span.stop > person.start), (line_start, line_start + len(line))
     )
+    if place > 0 and people[place - 1].stop > start:
+        start = people[place - 1].stop
     segments = _before(text, min(start, person.start), person) or _behind(text, stop, person)
     suggests = frozenset(found.suggests for found in (role(segment.tokens[segment.head].form) for segment in segments) if found)
     return Introduction(_affiliation(text, segments), _country(segments), suggests)
@@ -80,6 +82,8 @@ def _before(text: str, start: int, person: Person) -> list[_Segment]:
     tokens = _tokens(text, start, person.start)
     edge = len(tokens)
     segments: list[_Segment] = []
+    if tokens and tokens[-1].form.lower() in (",", "и", "а"):
+        return segments
     place = edge - 1
     while place >= max(0, len(tokens) - REACH):
         token = tokens[place]

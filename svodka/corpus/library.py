@@ -12,7 +12,7 @@ from svodka.corpus.genre import read_as
 from svodka.corpus.metadata import NOTHING, Known
 from svodka.corpus.turns import hosts, turns
 from svodka.errors import ArticleError
-from svodka.text import persons, speech
+from svodka.text import dates, persons, speech
 
 
 def paths(folder: Path) -> list[Path]:
@@ -65,17 +65,10 @@ def article(article_id: str, text: str, known: Known = NOTHING, sha256: str = ""
 
 
 def _published(stated: tuple[str, ...]) -> date | None:
-    """The day that lines like «Опубликовано: 19.12.2025» state; None unless it is one and possible.
+    """The day that lines like «Опубликовано: 19.12.2025» state; None unless it is one.
 
-    >>> _published(("19.12.2025", "2025-12-19")), _published(("31.02.2025",))
+    >>> _published(("19.12.2025", "19 декабря 2025")), _published(("31.02.2025",))
     (datetime.date(2025, 12, 19), None)
     """
-    days = set()
-    for text in stated:
-        first, month, last = (int(part) for part in text.replace("/", ".").replace("-", ".").split("."))
-        year, day = (first, last) if first > 31 else (last, first)
-        try:
-            days.add(date(year, month, day))
-        except ValueError:
-            return None
+    days = {found.begin for text in stated for found in dates.find(text) if found.grain == "day"}
     return days.pop() if len(days) == 1 else None

@@ -5,13 +5,20 @@ from functools import cache
 from typing import NamedTuple
 
 from svodka.knowledge import DATA, rows
+from svodka.text import morphology
 from svodka.text.sentences import paragraphs
 
 DASH = re.compile(r"[-–—―−‒]\s*(?=[^\W\d_]|[«\"“„(*])")
 BOLD = re.compile(r"(\*\*|__)(?P<inner>.+?)\1\s*$")
 # «Вопрос:», «Пётр Цой:», «П.Ц.:», «**Корр.:**», «Port.Example:», «ЦОЙ:»
-LABEL = re.compile(r"[*_]{0,3}(?P<label>[«\"]?[^\W\d_][\w.’'&+ \u00a0-]{0,48}?[»\"]?)[*_]{0,3}\s*:(?!//)[*_]{0,3}(?P<rest>\s|$)")
-SHORT_LABEL = re.compile(r"[*_]{0,3}(?P<label>(?:В|О|Q|A|[А-ЯЁ]\.[А-ЯЁ]))\.[*_]{0,3}\s+(?=[А-ЯЁA-Z«])")
+# «Пётр Цой, директор порта:»
+LABEL = re.compile(
+    r"[*_]{0,3}(?P<label>[«\"]?[^\W\d_][\w.’'&+ \u00a0-]{0,48}?[»\"]?)(?P<post>,[^:.!?\n]{3,140})?[*_]{0,3}\s*:(?!//)[*_]{0,3}(?=\s|$)"
+)
+# «В. Когда?», «П.Ц. — В мае»
+SHORT_LABEL = re.compile(
+    r"[*_]{0,3}(?P<label>(?:В|О|Q|A)(?=\.\s+[А-ЯЁA-Z«])|[А-ЯЁ]\.\s?[А-ЯЁ](?=\.[*_]{0,3}\s*(?:[-–—]\s*)?[А-ЯЁA-Z«]))\.[*_]{0,3}\s*(?:[-–—]\s*)?"
+)
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 FINAL = re.compile(r"[.!?…:;,»)\]\"”*_]+$")
 HEADING = 120  # characters
@@ -20,7 +27,7 @@ KINDS = ("question", "answer", "address", "reply", "talk", "afterword")
 
 
 class Line(NamedTuple):
-    """A paragraph; body is where its words begin behind dash and label; label is None without one."""
+    """A paragraph; body is where its words begin behind dash and label, «Пётр Цой:»; titled says that an office stands in the label."""
 
     start: int
     stop: int
@@ -28,6 +35,7 @@ class Line(NamedTuple):
     dashed: bool
     bold: bool
     label: str | None
+    titled: bool
 
 
 @cache
@@ -50,7 +58,8 @@ def read(text: str) -> list[Line]:
         match = SHORT_LABEL.match(text, body, span.stop) or LABEL.match(text, body, span.stop)
         label = match.group("label").strip(" *_«»\"") if match else None
         bold = BOLD.match(text, body, span.stop)
-        lines.append(Line(span.start, span.stop, match.end() if match else body, bool(dash), bool(bold), label))
+        titled = bool(match and match.groupdict().get("post"))
+        lines.append(Line(span.start, span.stop, match.end() if match else body, bool(dash), bool(bold), label, titled))
     return lines
 
 
@@ -78,5 +87,6 @@ def resemblance(text: str, line: Line) -> float:
     score += min(2.0, 0.9 * sum(word in cues()["address"] for word in words[:80]))
     score += 1.0 if VOCATIVE.match(text, line.body, line.stop) else 0.0
     if words and words[0] in cues()["reply"]:
-        score -= 1.5
+        thanks = any(morphology.read(word).lemma in cues()["talk"] for word in words[1:6])  # «Спасибо за беседу»
+        score += 1.5 if thanks else -1.5
     return score - min(2.5, len(content) / 400)

@@ -1,5 +1,6 @@
 """Cut an article into turns: stretches of one voice, quotations inside them apart."""
 
+import re
 from bisect import bisect_right
 from typing import NamedTuple
 
@@ -8,12 +9,14 @@ from svodka.corpus.article import Turn
 from svodka.corpus.genre import Reading
 from svodka.corpus.interview import Part
 from svodka.corpus.lines import Line
+from svodka.text.indirect_speech import CONJUNCTIONS, TOPICS
 from svodka.text.roles import role
 from svodka.text.sentences import Span, sentences
 from svodka.text.speech import Speech
 from svodka.text.speech_cues import is_source
 
-MARKS = "«»\"“”„"
+MARKS = tuple("«»\"“”„")
+BEHIND = re.compile(r"[….!?]*[»\"”“]*(?:[.…](?=\s|$))?")  # what closes a quotation, the full stop of its sentence included
 HEARD = ("question", "answer")  # where only words in quotation marks are somebody else's
 
 
@@ -106,12 +109,11 @@ def _quoted(text: str, said: Speech, host: Host, speech: list[Speech]) -> Span |
     if said.kind == "direct":
         if host.spoken and not said.certain:
             return None
-        start = said.start - (text[said.start - 1 : said.start] in tuple(MARKS) and said.start > host.start)
-        stop = said.stop
-        while stop < host.stop and text[stop] in MARKS + "….!?" and text[stop - 1] not in MARKS:
-            stop += 1
-        return Span(start, stop)
-    if host.spoken or is_source(text[said.cue_start : said.cue_stop]):
+        start = said.start - (text[said.start - 1 : said.start] in MARKS and said.start > host.start)
+        return Span(start, BEHIND.match(text, said.stop, host.stop).end())
+    first = text[said.start : said.stop].split()[0].lower()
+    announced = host.kind == "lead" and (first in TOPICS or first in CONJUNCTIONS)  # «рассказал о сроках и деньгах» of an interview to come
+    if host.spoken or announced or is_source(text[said.cue_start : said.cue_stop]):
         return None
     sentence = _sentence(text, said.start)
     others = [other for other in speech if other is not said and other.voice != said.voice and sentence.start <= other.start < sentence.stop]
@@ -136,7 +138,7 @@ def _split(text: str, host: Host, quotes: list[Turn]) -> list[Turn]:
         stop = quote.start if quote else host.stop
         span = _stripped(text, place, stop)
         if any(map(str.isalnum, text[span.start : span.stop])):
-            pieces.append(Turn(min(pending, span.start), span.stop, host.voice_id, host.kind, None, None, host.certain))
+            pieces.append(Turn(_stripped(text, pending, span.stop).start, span.stop, host.voice_id, host.kind, None, None, host.certain))
             pending = stop
         elif pieces and span.start < span.stop:
             pieces[-1] = pieces[-1]._replace(stop=span.stop)

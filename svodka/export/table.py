@@ -23,7 +23,8 @@ def labelled(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     for column in frame.columns:
         base, _, language = column.rpartition("_")
         name = base if language in LANGUAGES else column
-        if language in LANGUAGES and language != words.language or f"{column}_{words.language}" in frame or not words.has(f"column.{name}"):
+        other_language = language in LANGUAGES and language != words.language
+        if other_language or f"{column}_{words.language}" in frame or not words.has(f"column.{name}"):
             continue
         cells = frame[column]
         if name in CODES:
@@ -42,7 +43,8 @@ def xlsx(frame: pd.DataFrame, title: str, remarks: list[str]) -> bytes:
     """One sheet with a frozen, filterable header, and one that says where the figures come from."""
     file = BytesIO()
     with xlsxwriter.Workbook(
-        file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "nan_inf_to_errors": True}
+        file,
+        {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "nan_inf_to_errors": True},
     ) as book:
         bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         wrap = book.add_format({"text_wrap": True, "valign": "top"})

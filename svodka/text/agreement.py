@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
+from svodka.text import numberwords
 from svodka.text.coefficients import OBLIQUE
 from svodka.text.gaps import joined
 from svodka.text.morphology import analyzer
@@ -37,7 +38,11 @@ class Noun(NamedTuple):
 
 @lru_cache(maxsize=200_000)
 def readings(form: str) -> tuple[Reading, ...]:
-    """The nouns, adjectives, participles and adverbs a form can be."""
+    """The nouns, adjectives, participles and adverbs a form can be; a long abbreviation is a noun («БПЛА»), a short one is not."""
+    if form.isupper() and len(form) < 3:
+        return ()
+    if form.isupper() and form.isalpha() and not form.isascii() and not analyzer().word_is_known(form):
+        return tuple(Reading("NOUN", "plur", case, form, False) for case in ("gent", *sorted(OBLIQUE - {"gent"})))
     found = []
     for parse in analyzer().parse(form):
         tag = parse.tag
@@ -56,10 +61,16 @@ def _lemma(form: str, parse) -> str:
     return base.word if base else parse.normal_form
 
 
-def fits(form: str, numeral: Numeral) -> bool:
+def fits(form: str, tokens: list[Token], numeral: Numeral) -> bool:
     """Whether a noun in this form could follow the number: «лет» fits five, «года» fits two."""
-    wanted = _wanted(numeral)
+    wanted = _wanted(tokens, numeral)
     return any(reading.pos == "NOUN" and (reading.number, reading.case) in wanted for reading in readings(form))
+
+
+def nominative(form: str) -> bool:
+    """Whether a dictionary word can be the nominative singular of a noun."""
+    known = analyzer().word_is_known(form)
+    return known and any(reading.pos == "NOUN" and (reading.number, reading.case) == ("sing", "nomn") for reading in readings(form))
 
 
 def modifies(form: str) -> bool:
@@ -69,7 +80,7 @@ def modifies(form: str) -> bool:
 
 def counted(text: str, tokens: list[Token], numeral: Numeral, place: int) -> Noun | None:
     """The noun that the number counts, when it stands after it and agrees; a participle may do («10 задержанных»)."""
-    wanted = _wanted(numeral)
+    wanted = _wanted(tokens, numeral)
     modified = None
     for here in range(place, min(place + LONGEST, len(tokens))):
         if not joined(text, tokens, here):
@@ -101,18 +112,19 @@ def _noun_at(text: str, tokens: list[Token], place: int, wanted: frozenset[tuple
     return any(reading.pos == "NOUN" and (reading.number, reading.case) in wanted for reading in readings(tokens[place].form))
 
 
-def _wanted(numeral: Numeral) -> frozenset[tuple[str, str]]:
+def _wanted(tokens: list[Token], numeral: Numeral) -> frozenset[tuple[str, str]]:
     """The number and case of a noun after this number; digits leave the case open."""
     value = numeral.high
-    if value is None or numeral.kind in ("pair", "collective") or (numeral.scale and value % numeral.scale == 0):
+    if value is None or numeral.kind in ("pair", "collective") or numberwords.multiplies(tokens[numeral.last - 1].form):
         return MANY
-    if numeral.kind == "fraction" or value % 1:
+    if numeral.kind == "fraction" or value != value.to_integral_value():
         return PART
     nominal = not numeral.cases or bool(numeral.cases & NOMINAL)
     oblique = numeral.cases & OBLIQUE if numeral.cases else OBLIQUE
-    if value % 10 == 1 and value % 100 != 11:
+    last, teens = int(value) % 10, int(value) % 100 // 10 == 1
+    if last == 1 and not teens:
         cases = (NOMINAL if nominal else frozenset()) | oblique
         return frozenset(("sing", case) for case in cases)
-    few = value % 10 in (2, 3, 4) and value % 100 not in (12, 13, 14)
+    few = last in (2, 3, 4) and not teens
     direct = {("sing" if few else "plur", "gent")} if nominal else set()
     return frozenset(direct | {("plur", case) for case in oblique})

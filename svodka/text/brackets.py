@@ -17,7 +17,8 @@ def bracketed(tokens: list[Token], candidates: list[Candidate]) -> list[Candidat
             continue
         close = _close(tokens, candidate.last)
         if close is not None and _restates(tokens, candidate, close, candidates):
-            candidate = candidate._replace(last=close, stop=tokens[close].stop)
+            first = candidate.first - _is_quoted(tokens, candidate)
+            candidate = candidate._replace(first=first, start=tokens[first].start, last=close, stop=tokens[close].stop)
         found.append(candidate)
     return found
 
@@ -42,6 +43,11 @@ def _spelled(letters: str, rest: str, words: list[str]) -> bool:
         return True
     at = rest.find(letters[0])
     return at >= 0 and _spelled(letters[1:], rest[at + 1 :], words)
+
+
+def _is_quoted(tokens: list[Token], candidate: Candidate) -> bool:
+    before, after = candidate.first - 1, candidate.last + 1
+    return before >= 0 and tokens[before].form in QUOTES and tokens[after].form in QUOTES
 
 
 def _close(tokens: list[Token], last: int) -> int | None:

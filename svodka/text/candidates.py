@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from svodka.text.homographs import is_ordinary, is_weak
+from svodka.text.homographs import is_ordinary
 from svodka.text.terms import ANY
 from svodka.text.tokens import Token
 from svodka.text.trie import Leaf
@@ -39,12 +39,20 @@ def undenied(candidates: list[Candidate]) -> list[Candidate]:
 
 
 def undoubted(text: str, tokens: list[Token], candidates: list[Candidate]) -> list[Candidate]:
-    """Without names that may be ordinary words here, unless the text names the same elsewhere beyond doubt.
+    """Without names that are likelier ordinary words here, unless the text names the same elsewhere beyond doubt.
 
     «Газу не хватает» is no Gaza in a text without Gaza; surnames are trusted.
     """
-    common = {(candidate.start, candidate.stop) for candidate in candidates if candidate.leaf.case == ANY}
-    doubted = {candidate for candidate in candidates if _is_doubtful(text, tokens, candidate, common)}
+    doubted = {
+        candidate
+        for candidate in candidates
+        if candidate.leaf.case != ANY
+        and candidate.leaf.kind != "person"
+        and not candidate.leaf.quoted
+        and candidate.first == candidate.last
+        and " " not in candidate.leaf.written  # «Северной (и Южной Кореи)»
+        and is_ordinary(text, tokens, candidate.first, candidate.leaf.written)
+    }
     if not doubted:
         return candidates
     certain = {candidate.leaf.concept for candidate in candidates if candidate not in doubted}
@@ -85,11 +93,3 @@ def _rank(candidate: Candidate) -> tuple[int, int, int, str, bool]:
 def _defeats(denial: Candidate, candidate: Candidate) -> bool:
     overlap = denial.start < candidate.stop and candidate.start < denial.stop
     return overlap and denial.stop - denial.start >= candidate.stop - candidate.start
-
-
-def _is_doubtful(text: str, tokens: list[Token], candidate: Candidate, common: set[tuple[int, int]]) -> bool:
-    if candidate.first != candidate.last or candidate.leaf.case == ANY or candidate.leaf.kind == "person":
-        return False
-    if (candidate.start, candidate.stop) in common and is_weak(text, tokens, candidate.first):
-        return True
-    return is_ordinary(text, tokens, candidate.first)

@@ -8,6 +8,8 @@ from svodka.text.tokens import Token
 CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
 NOMINAL = frozenset({"NOUN", "ADJF", "PRTF", "NPRO"})
 EDGES = frozenset({",", ";", ":", "(", ")", "-", "–", "—"})
+# After these the sentence returns to what they interrupt: «компания, которая вложила 5 млн, построит завод».
+RETURNING = frozenset({"relative", "participle", "gerund"})
 COORDINATORS = frozenset({"а", "но", "и", "или", "однако", "зато", "да", "либо"})
 
 
@@ -94,9 +96,10 @@ def clauses(sentence: list[Atom]) -> list[Clause]:
         if current is not None and kind == "plain":
             has_own = any(is_predicate(sentence[index]) for index in piece)
             home = current
-            if has_own and found[home].kind in {"relative", "participle", "gerund"}:
-                home = found[home].parent if found[home].parent is not None else home
-            if not has_own or not any(is_predicate(sentence[index]) or sentence[index].pos == "INFN" for index in found[home].atoms):
+            above = found[home].parent
+            if has_own and above is not None and (found[home].kind in RETURNING or not has_verb(sentence, found[above])):
+                home = above
+            if not has_own or not has_verb(sentence, found[home]):
                 found[home].atoms.extend(piece)
                 current = home
                 continue
@@ -105,6 +108,11 @@ def clauses(sentence: list[Atom]) -> list[Clause]:
         found.append(Clause(kind, list(piece), parent))
         current = len(found) - 1
     return found
+
+
+def has_verb(sentence: list[Atom], clause: Clause) -> bool:
+    """Whether a clause has a predicate or an infinitive."""
+    return any(is_predicate(sentence[index]) or sentence[index].pos == "INFN" for index in clause.atoms)
 
 
 def pieces(sentence: list[Atom]) -> list[list[int]]:

@@ -12,10 +12,11 @@ from svodka.text.tokens import Token
 RANK = {"hundred": 3, "ten": 2, "teen": 2, "digit": 1}
 SINGLE = frozenset({"half", "collective"})
 OBLIQUE = frozenset({"gent", "datv", "ablt", "loct"})
-# 10-ти, 10-и, 7-ми, 2-мя, 13-ю, 24-х
+# 10-ти, 10-и, 7-ми, 2-мя, 13-ю; after two to four: 24-х, 2-ух
 CARDINAL_ENDINGS = {ending: OBLIQUE for ending in ("ти", "и", "ми")} | {ending: frozenset({"ablt"}) for ending in ("мя", "ю")}
-PAUCAL_ENDING = {"х": frozenset({"gent", "loct", "accs"})}
-DENOMINATOR_ENDINGS = ("ых", "ая", "ой", "ую")
+PAUCAL_ENDINGS = {ending: frozenset({"gent", "loct", "accs"}) for ending in ("х", "ух", "ех")}
+# две пятых, одна пятая; две третьих, одна третья
+DENOMINATOR_ENDINGS = {False: ("ых", "ьих"), True: ("ая", "ой", "ую", "ья", "ьей", "ью")}
 
 
 class Coefficient(NamedTuple):
@@ -34,7 +35,7 @@ def read(text: str, tokens: list[Token], place: int) -> Coefficient | None:
     if not place < len(tokens):
         return None
     found = _in_digits(text, tokens, place) if tokens[place].kind == "number" else _in_words(text, tokens, place)
-    return found and (_with_parts(text, tokens, found) or _with_half(tokens, found) or found)
+    return found and (_whole_and_part(text, tokens, found) or _part(text, tokens, found) or _with_half(tokens, found) or found)
 
 
 def _in_digits(text: str, tokens: list[Token], place: int) -> Coefficient | None:
@@ -50,7 +51,7 @@ def _in_digits(text: str, tokens: list[Token], place: int) -> Coefficient | None
     if not (touch(tokens, last) and touch(tokens, last + 1) and tokens[last].form in digits.HYPHENS and tokens[last + 1].kind == "word"):
         return plain
     ending = normal(tokens[last + 1].form)
-    cases = CARDINAL_ENDINGS.get(ending) or (1 < number.value % 10 < 5 and PAUCAL_ENDING.get(ending))
+    cases = CARDINAL_ENDINGS.get(ending) or (1 < int(number.value) % 10 < 5 and PAUCAL_ENDINGS.get(ending))
     return plain._replace(last=last + 2, cases=cases) if cases else plain._replace(kind="compound")
 
 
@@ -78,24 +79,33 @@ def _floor(word: NumberWord) -> int:
     return RANK[word.role]
 
 
-def _with_parts(text: str, tokens: list[Token], whole: Coefficient) -> Coefficient | None:
-    """«две целых и пять десятых», «пять десятых», «две трети»."""
+def _whole_and_part(text: str, tokens: list[Token], whole: Coefficient) -> Coefficient | None:
+    """«две целых и пять десятых»."""
     place = whole.last
-    if not joined(text, tokens, place) or whole.kind == "compound":
+    word = numberwords.read(tokens[place].form) if joined(text, tokens, place) else None
+    if word is None or word.role != "whole":
         return None
-    word = numberwords.read(tokens[place].form)
+    place += 2 if place + 1 < len(tokens) and tokens[place + 1].form == "и" else 1
+    above = _in_words(text, tokens, place) if place < len(tokens) else None
+    part = above and _part(text, tokens, above)
+    return part and part._replace(low=whole.low + part.low, high=whole.high + part.high, kind="words")
+
+
+def _part(text: str, tokens: list[Token], above: Coefficient) -> Coefficient | None:
+    """«пять десятых», «две трети»: the number above the line is read, what is below it comes next."""
+    place = above.last
+    if not joined(text, tokens, place) or above.kind != "words":
+        return None
+    form = tokens[place].form
+    word = numberwords.read(form)
     if word and word.role == "fraction":
-        if whole.low in (1, 2, 3) and whole.low == whole.high and whole.low * word.low < 1:
-            return whole._replace(last=place + 1, low=whole.low * word.low, high=whole.low * word.low, kind="fraction")
+        share = above.high * word.low
+    else:
+        below = numberwords.ordinal(form) if form.endswith(DENOMINATOR_ENDINGS[above.high == 1]) else None
+        share = above.high / below if below else None
+    if share is None or share >= 1 or above.low != above.high:
         return None
-    if word and word.role == "whole":
-        place += 2 if place + 1 < len(tokens) and tokens[place + 1].form == "и" else 1
-        part = read(text, tokens, place)
-        return part and part.kind == "fraction" and part._replace(low=whole.low + part.low, high=whole.low + part.high, kind="words") or None
-    below = numberwords.ordinal(tokens[place].form) if whole.kind == "words" else None
-    if below is None or below < 4 or whole.high >= below or not tokens[place].form.endswith(DENOMINATOR_ENDINGS):
-        return None
-    return whole._replace(last=place + 1, low=whole.low / below, high=whole.high / below, kind="fraction")
+    return above._replace(last=place + 1, low=share, high=share, kind="fraction")
 
 
 def _with_half(tokens: list[Token], whole: Coefficient) -> Coefficient | None:

@@ -54,9 +54,20 @@ def hyphenated(tokens: list[Token], place: int) -> tuple[Decimal, Unit, int] | N
     word = normal(tokens[place + 1].form)
     if word in units.adjectives():
         return Decimal(1), units.adjectives()[word], place + 2
-    scale = numberwords.adjectives().get(word)
+    short = units.after(tokens, place + 1)
+    if short and short[0].kind == "measure" and len(word) > 1:  # 152-мм снаряды, but 2024-м
+        return Decimal(1), *short
+    scale = scaled(tokens, place)
     money = priced(tokens, place + 2) if scale else None
     return (scale, money, place + 3) if money else None
+
+
+def scaled(tokens: list[Token], place: int) -> Decimal | None:
+    """What a hyphenated scale multiplies by: «-миллиардный», «-млрд»."""
+    if not (touch(tokens, place) and touch(tokens, place + 1) and tokens[place].form in HYPHENS):
+        return None
+    word = numberwords.read(tokens[place + 1].form)
+    return word.low if word and word.role == "scale" else numberwords.adjectives().get(normal(tokens[place + 1].form))
 
 
 def priced(tokens: list[Token], place: int) -> Unit | None:

@@ -95,7 +95,7 @@ def several_days(found: Found) -> list[Piece]:
     return pieces
 
 
-@rule(rf"(?P<day>DAY) (?P<month>MONTH) (?P<short>SHORT) (?= [12t90]:[1-9t60] | [,.)]? $)")
+@rule(r"(?P<day>DAY) (?P<month>MONTH) (?P<short>SHORT) (?= [12t90]:[1-9t60] | [,.)]? $)")
 def day_of_a_short_year(found: Found) -> list[Piece]:
     # 2 Декабрь 95 11:15; но «9 мая 45 человек …»
     return found.dated("day", "", lambda number: periods.day(number, found.number("month"), found.number("day")))

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from svodka.text import periods
 from svodka.text.date_words import words
 from svodka.text.periods import Period
 from svodka.text.tokens import Token

@@ -66,10 +66,14 @@ SIGNS = {
     "unit": "u",
 }
 PUNCTUATION = dict.fromkeys("-‐‑‒–—−", "-") | {sign: sign for sign in ".,:/()"} | dict.fromkeys("%‰°№$€₽₸£¥", "u")
+UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+# Centuries to XXIX, also with a Cyrillic Х or І in them.
 ROMAN = {
-    spelling: number
-    for number, roman in enumerate("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII".split(), 1)
-    for spelling in {roman, roman.replace("X", "Х"), roman.replace("I", "І")}
+    spelling: tens * 10 + unit
+    for tens in range(3)
+    for unit, units in enumerate(UNITS)
+    for spelling in ("X" * tens + units, ("X" * tens + units).replace("X", "Х"), ("X" * tens + units).replace("I", "І"))
+    if spelling
 }
 DOTTED = re.compile(
     r"(?P<full>\d{1,2}\.\d{1,2}\.\d{4})|(?P<short>\d{2}\.\d{2}\.\d{2})|(?P<iso>\d{4}\.\d{2}\.\d{2})"
@@ -78,7 +82,7 @@ DOTTED = re.compile(
 DOTTED_SIGNS = {"full": "F", "short": "f", "iso": "i", "month": "r", "pair": "b"}
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 # Words that are tokenised with a hyphen inside: «январь-март», «XIX-XX», «два-три».
-JOINED, HYPHEN = frozenset("MRN"), re.compile("[-‑]")
+JOINED, HYPHEN, PART = frozenset("MRN"), re.compile("[-‑]"), re.compile(r"\w+|\W")
 
 
 class Words(NamedTuple):
@@ -141,10 +145,10 @@ def separated(tokens: list[Token]) -> list[Token]:
     known = words().signs
     apart = []
     for token in tokens:
-        if token.kind == "word" and ("-" in token.form or "‑" in token.form) and JOINED.issuperset(
-            known.get(part, NOTHING) for part in HYPHEN.split(token.form)
-        ):
-            apart += [Token(token.start + part.start(), token.start + part.end(), part.group(), "word") for part in re.finditer(r"\w+|\W", token.form)]
+        hyphened = token.kind == "word" and ("-" in token.form or "‑" in token.form)
+        if hyphened and JOINED.issuperset(known.get(part, NOTHING) for part in HYPHEN.split(token.form)):
+            parts = PART.finditer(token.form)
+            apart += [Token(token.start + part.start(), token.start + part.end(), part.group(), "word") for part in parts]
         else:
             apart.append(token)
     return apart

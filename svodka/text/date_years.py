@@ -67,7 +67,8 @@ def part_of_this_year(found: Found) -> list[Piece]:
 
 @rule(
     r"""(?: (?P<part>PART) | (?P<half>ORDER) HALFOF )?
-    (?: (?P<one>YYYY|TENS) ENDINGS? [-и] )? (?P<two>YYYY|TENS) ENDINGS (?P<years>OFYEARS)? (?: (?P<century>R) CENTURY | (?P<this>THIS) C )?"""
+    (?: (?P<one>YYYY|TENS) ENDINGS? [-и] )? (?P<two>YYYY|TENS) ENDINGS
+    (?P<years>OFYEARS)? (?: (?P<century>R) CENTURY | (?P<this>THIS) C )?"""
 )
 def decade(found: Found) -> list[Piece]:
     # 2010-е; 1920–1930-е годы; начало 90-х; 20-е годы XX века
@@ -138,7 +139,7 @@ def years(found: Found) -> list[Piece]:
     since, joint = found.form("since"), found.tokens[found.at("two") - 1].form
     if last <= first or (joint == "и") != (since == "между") or (joint in {"по", "до"} and not since):
         return []
-    if not since and found.at("years") is None and not (BARE_FIRST <= first and last <= BARE_LAST and last - first <= LONGEST):
+    if not since and found.at("years") is None and not (BARE_FIRST <= first < last <= BARE_LAST and last - first <= LONGEST):
         return []
     return found.whole("years", periods.years(first, last))
 

@@ -8,6 +8,7 @@ from svodka.text.gaps import touch
 from svodka.text.tokens import Token
 
 HYPHENS = "-‑"
+LONGEST = 26  # characters; a longer row of digits is an account
 # A space between groups may be plain, no-break, thin, narrow or a figure space; Swiss prices use an apostrophe.
 GAP = "[ \u00a0\u2009\u202f\u2007'’]"
 NUMBER = re.compile(rf"(?P<whole>\d{{1,3}}(?:{GAP}\d{{3}})+(?!\d)|\d+)(?P<rest>(?:[.,]\d+)*)")
@@ -30,6 +31,8 @@ def read(text: str, start: int) -> Digits | None:
     (Decimal('1599059.38'), Decimal('20000'), Decimal('3.7'))
     """
     match = NUMBER.match(text, start)
+    if len(match[0]) > LONGEST:
+        return None
     groups = re.split(GAP, match["whole"])
     rest = re.findall(r"([.,])(\d+)", match["rest"])
     whole = "".join(groups)
@@ -78,17 +81,15 @@ def _bound_right(tokens: list[Token], place: int) -> bool:
 
 def _chained(tokens: list[Token], place: int) -> bool:
     """Three numbers and more with hyphens between them: a telephone or an account."""
-    first, last = place, place
-    while first > 1 and _hyphenated(tokens, first):
-        first -= 2
-    while _hyphenated(tokens, last + 2):
-        last += 2
-    return last - first > 2
+    left, right = _hyphenated(tokens, place), _hyphenated(tokens, place + 2)
+    return (left and right) or (left and _hyphenated(tokens, place - 2)) or (right and _hyphenated(tokens, place + 4))
 
 
 def _hyphenated(tokens: list[Token], place: int) -> bool:
+    """Whether a number is tied to the one before it: «250-12»."""
     return (
-        touch(tokens, place)
+        place > 1
+        and touch(tokens, place)
         and touch(tokens, place - 1)
         and tokens[place - 1].form in HYPHENS
         and tokens[place].kind == tokens[place - 2].kind == "number"

@@ -10,8 +10,8 @@ from svodka.text.tokens import Token
 
 STOPS = frozenset(".!?…;")
 OPENING = QUOTES | frozenset("([{—–-•*·")
-LIKELY = 0.7  # share of name readings from which a capital at the start of a sentence is believed
-GRAMMAR = frozenset({"PREP", "CONJ", "PRCL", "INTJ"})
+LIKELY = 0.6  # share of name readings from which a capital at the start of a sentence is believed
+GRAMMAR = frozenset({"PREP", "CONJ", "PRCL"})
 NOMINAL = frozenset({"NOUN", "ADJF", "PRTF", "NPRO"})
 DESCRIBING = frozenset({"INFN", "COMP", "ADJS", "PRTS", "PRED"})  # расти, дороже, известны, завершены, можно
 
@@ -39,13 +39,14 @@ def is_steel(tokens: list[Token], place: int) -> bool:
     return not {"plur", "nomn"} <= before or "VERB" in after  # цены стали выше; производители стали заявили
 
 
-def is_ordinary(text: str, tokens: list[Token], place: int) -> bool:
-    """A word whose capital tells nothing, at the start of a sentence or in a line all in capitals, and likelier an ordinary word.
+def is_ordinary(text: str, tokens: list[Token], place: int, written: str) -> bool:
+    """A name whose capitals tell nothing here, at the start of a sentence or in a line all in capitals, and likelier an ordinary word.
 
-    «Того же мнения», «Чад и дым»; «ВОЗ СЕНА» in a heading; but «Япония», «Куба».
+    «Того же мнения» is no Togo, «Газу не хватает» no Gaza; «Куба» and «Германию» are countries. `written` is the name as listed.
     """
     form = tokens[place].form
-    return is_weak(text, tokens, place) and name_share(form.lower()) < LIKELY
+    own = frozenset() if form.isupper() and case(written) == EXACT else lemmas(written)
+    return is_weak(text, tokens, place) and name_share(form.lower(), own) < LIKELY
 
 
 def is_weak(text: str, tokens: list[Token], place: int) -> bool:
@@ -73,12 +74,22 @@ def is_name_in_quotes(tokens: list[Token], place: int) -> bool:
 
 
 @lru_cache(maxsize=100_000)
-def name_share(form: str) -> float:
-    """How likely a form of unknown letter case is a name, 0..1: «индия» 0.95, «газу» 0.5, «того» 0; an unknown word is a name."""
+def name_share(form: str, own: frozenset[str]) -> float:
+    """How likely a form of unknown letter case is a name or a form of the name's own lemmas, 0..1; an unknown word is.
+
+    >>> name_share("индию", lemmas("Индия")) > LIKELY, name_share("газу", lemmas("Газа"))
+    (True, 0.5)
+    """
     parses = analyzer().parse(form)
     if not parses[0].is_known:
         return 1.0
-    return sum(parse.score for parse in parses if not NAMES.isdisjoint(parse.tag.grammemes))
+    return sum(parse.score for parse in parses if parse.normal_form in own or not NAMES.isdisjoint(parse.tag.grammemes))
+
+
+@lru_cache(maxsize=20_000)
+def lemmas(written: str) -> frozenset[str]:
+    """The lemmas a name may have as it is listed: «Штаты» is a plural of штат."""
+    return frozenset(parse.normal_form for parse in analyzer().parse(written.lower()) if parse.tag.case in ("nomn", None))
 
 
 RULES: dict[str, Callable[[list[Token], int], bool]] = {"стали": is_steel}

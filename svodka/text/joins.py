@@ -2,14 +2,16 @@
 
 from decimal import Decimal
 
-from svodka.text import agreement, refusals
+from svodka.text import agreement
 from svodka.text.currencies import ONE
-from svodka.text.drafts import Draft
+from svodka.text.drafts import Draft, word_before
+from svodka.text.phrases import normal
 from svodka.text.tokens import Token
 from svodka.text.units import TIMES, Unit
 
 DASHES = frozenset("-‑‒–—―−")
 ELLIPSIS = 9  # tokens between «17,5» and «19,2 млрд» in «17,5, а в 2024-м — 19,2 млрд»
+FAR = 60  # tokens
 NUMBERS = frozenset({"digits", "words", "collective"})
 
 
@@ -21,11 +23,16 @@ def join(text: str, tokens: list[Token], drafts: list[Draft]) -> list[Draft]:
 
 
 def _between(tokens: list[Token], left: Draft, right: Draft) -> list[str]:
-    return [token.form for token in tokens[left.last : right.first]]
+    """The words and signs between two amounts, without the dot of an abbreviation («300 тыс. до 1,2 млн»)."""
+    forms = [token.form for token in tokens[left.last : right.first]]
+    dotted = len(forms) > 1 and forms[0] == "." and not forms[1].istitle()
+    return forms[1:] if dotted else forms
 
 
-def _word_before(tokens: list[Token], draft: Draft) -> str:
-    return tokens[draft.first - 1].form.lower() if draft.first else ""
+def _preposition(tokens: list[Token], draft: Draft) -> str:
+    """The word before an amount, an adjective between them passed over: «с изначальных 50 до 145 тысяч»."""
+    before = word_before(tokens, draft)
+    return normal(tokens[draft.first - 2].form) if draft.first > 1 and agreement.modifies(before) else before
 
 
 def _ranges(text: str, tokens: list[Token], drafts: list[Draft]) -> list[Draft]:
@@ -34,7 +41,7 @@ def _ranges(text: str, tokens: list[Token], drafts: list[Draft]) -> list[Draft]:
     for right in drafts:
         left = found[-1] if found else None
         link = _between(tokens, left, right) if left else []
-        before = _word_before(tokens, left) if left else ""
+        before = _preposition(tokens, left) if left else ""
         pair = left and _bounds(left, right)
         if link in (["до"], [",", "до"]) and before in ("на", "в"):  # вырос на 5 %, до 3 млн; в 2 раза, до 6 млн
             found.append(right._replace(ready=True))
@@ -44,9 +51,9 @@ def _ranges(text: str, tokens: list[Token], drafts: list[Draft]) -> list[Draft]:
                 found[-1:] = [pair[0], pair[1]._replace(ready=True)]
                 continue
             first = _range_start(tokens, left, link, before)
-            if first is not None and pair[0].high < pair[1].low:
-                low, high = pair
-                found[-1] = high._replace(first=first, low=low.low, shape="range", signed=low.signed or high.signed)
+            low, high = pair if pair[0].high >= 0 else sorted(pair, key=lambda draft: draft.low)  # −15…−20 °C
+            if first is not None and low.high < high.low:
+                found[-1] = pair[1]._replace(first=first, low=low.low, high=high.high, shape="range", signed=low.signed or high.signed)
                 continue
         found.append(right)
     return found
@@ -56,7 +63,7 @@ def _range_start(tokens: list[Token], left: Draft, link: list[str], before: str)
     """Where the range begins when the words between and before the two numbers make one."""
     if link == ["до"] and before == "от" or link == ["и"] and before == "между":
         return left.first - 1
-    alike = len(link) == 1 and (link[0] in DASHES or link[0] in ("или", "либо"))
+    alike = len(link) == 1 and (link[0] in DASHES or link[0] in ("или", "либо", "…"))
     return left.first if alike else None
 
 
@@ -68,7 +75,7 @@ def _bounds(left: Draft, right: Draft) -> tuple[Draft, Draft] | None:
         right = right._replace(unit=left.unit, signed=True)
     if right.unit is None or (left.unit is not None and left.unit[:3] != right.unit[:3]):
         return None
-    if left.unit is None and refusals.year_like(left):
+    if left.unit is None and left.year_like:
         return None
     return _scaled(left, right), right
 
@@ -102,7 +109,7 @@ def _lists(text: str, tokens: list[Token], drafts: list[Draft]) -> list[Draft]:
         if left.unit is not None or right.unit is None or right.signed or not _lends(left, right):
             closed = False
             continue
-        if conjunction or (closed and link == [","]) or _elliptic(link):
+        if conjunction or (closed and link == [","]) or _elliptic(link, left):
             found[place] = _shared(left, right)
             closed = True
         else:
@@ -112,12 +119,12 @@ def _lists(text: str, tokens: list[Token], drafts: list[Draft]) -> list[Draft]:
 
 def _lends(left: Draft, right: Draft) -> bool:
     one = left.numeral.kind == "words" and left.low == 1
-    return left.numeral.kind in NUMBERS and right.numeral.kind in NUMBERS and not refusals.year_like(left) and not one and left.low is not None
+    return left.numeral.kind in NUMBERS and right.numeral.kind in NUMBERS and not left.year_like and not one and left.low is not None
 
 
-def _elliptic(link: list[str]) -> bool:
-    """«…, а в 2024-м — …»: a new clause that repeats neither verb nor unit."""
-    if len(link) > ELLIPSIS or link[:1] != [","] or link[1:2] not in (["а"], ["и"], ["но"]):
+def _elliptic(link: list[str], left: Draft) -> bool:
+    """«…, а в 2024-м — …»: a new clause that repeats neither verb nor unit; after a scale «а» may be left out."""
+    if len(link) > ELLIPSIS or link[:1] != [","] or (left.scale is None and link[1:2] not in (["а"], ["и"], ["но"])):
         return False
     return (len(link) == 2 or link[-1] in DASHES) and not {".", ";", ":", "(", ")"} & set(link)
 
@@ -168,16 +175,16 @@ def _times(text: str, tokens: list[Token], drafts: list[Draft]) -> list[Draft]:
     """«в 2–3 раза», «вдвое» are ratios, «три раза» is a count."""
     return [
         draft._replace(unit=Unit("count", draft.unit.name))
-        if draft.unit == TIMES and draft.last - draft.first > 1 and _word_before(tokens, draft) not in ("в", "во")
+        if draft.unit == TIMES and draft.last - draft.first > 1 and word_before(tokens, draft) not in ("в", "во")
         else draft
         for draft in drafts
     ]
 
 
 def _ends(text: str, tokens: list[Token], left: Draft, right: Draft) -> int:
-    """How many sentences end between the two, many where a paragraph does."""
-    if "\n" in text[tokens[left.first].start : tokens[right.first].start]:
-        return len(tokens)
+    """How many sentences end between the two, many where a paragraph does or where they stand far apart."""
+    if right.first - left.last > FAR or "\n" in text[tokens[left.first].start : tokens[right.first].start]:
+        return FAR
     ends = [place for place in range(left.last, right.first) if tokens[place].form in (".", "!", "?")]
     return sum(tokens[place].form != "." or tokens[place + 1].form[0].isupper() for place in ends)
 

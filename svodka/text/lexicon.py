@@ -57,7 +57,7 @@ class Lexicon:
 
         >>> lexicon = Lexicon.load()
         >>> [it.concept for it in lexicon.find("Экспорт сырой нефти из Казахстана")]
-        ['oil', 'energy', 'kazakhstan']
+        ['energy', 'oil', 'kazakhstan']
         """
         tokens = tokenize(text) if tokens is None else tokens
         candidates = undenied(list(self._candidates(text, tokens)))
@@ -71,7 +71,7 @@ class Lexicon:
         quoted = term.text.startswith("«") and term.text.endswith("»")
         for text in variants(term.text):
             parts = words(text, term.gender)
-            leaf = Leaf(term.concept, term.kind, term.metonym, term.denial, quoted, max(part.case for part in parts))
+            leaf = Leaf(term.concept, term.kind, term.metonym, term.denial, quoted, max(part.case for part in parts), text)
             self._trie.add(parts, leaf)
             if text.endswith("-"):
                 self._hyphened.link(text[:-1], leaf)
@@ -79,6 +79,7 @@ class Lexicon:
                 link = linking(parts[0].forms)
                 if link:
                     self._hyphened.link(link, leaf)
+                    self._trie.add(words(f"{link}-"), leaf)  # «российско – китайский»
 
     def _candidates(self, text: str, tokens: list[Token]) -> Iterator[Candidate]:
         for first, last, leaves in self._trie.hits(text, tokens):

@@ -91,7 +91,7 @@ def _offices(text: str, person: Person) -> list[str]:
     for segments in (reversed(left.split(",")), behind):
         for segment in segments:
             roles = [role(word) for word in WORDS.findall(segment)]
-            words = [entry.word for entry in roles if entry and entry.suggests != "institution"]
+            words = [entry.word for entry in roles if entry and entry.suggests not in ("institution", "medium")]
             if not words:
                 break
             found += words

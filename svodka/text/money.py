@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from svodka.text import money_parties
+from svodka.text import payers, pronouns, recipients
 from svodka.text.clauses import Atom, Clause, atoms, clauses
 from svodka.text.dates import Date
 from svodka.text.lexicon import Mention
@@ -13,7 +13,10 @@ from svodka.text.sentences import Span
 from svodka.text.tokens import Token
 
 NAMED = frozenset({"place", "organisation", "person", "resource"})
+NEAR = 3  # words after the verb where its subject may stand: «5 млрд долларов составил весь товарооборот»
 REACH = 8  # words between an amount and the noun before it that says what it is
+# What money of a measure has come to once it is got.
+RECEIVED = {"investment": "invested", "loan": "disbursed", "aid": "disbursed"}
 # A noun after these depends on something else: «потратила на погашение долга», «изъято из бюджета».
 APART = frozenset({"в", "во", "на", "для", "из", "от", "под", "к", "за", "через", "по", "при", "после", "благодаря"})
 
@@ -39,22 +42,22 @@ class Facts(NamedTuple):
 def describe(
     text: str, quantity: Quantity, sentence: Span, tokens: list[Token], mentions: list[Mention], dates: list[Date]
 ) -> Facts:
-    """What the clause of an amount says of it; tokens, mentions and dates may be those of the whole text.
+    """What the clause of an amount says of it; tokens, mentions and dates of other sentences do no harm.
 
     An amount that restates another («$20 млрд» for «3 трлн иен») has the facts of that one: describe that.
     """
     scene = scene_of(text, quantity, sentence, tokens, mentions, dates)
     if scene is None:
         return Facts()
-    recipient = money_parties.recipient(scene)
-    payer = money_parties.payer(scene)
+    recipient = recipients.recipient(scene)
+    payer = payers.payer(scene)
     return Facts(
-        measure(scene),
+        measure(scene) or pronouns.measure(text, sentence, scene),
         status(scene),
         payer,
         None if recipient == payer else recipient,
         resource(scene),
-        money_parties.place_of(scene),
+        recipients.place_of(scene),
         *period(scene, dates),
     )
 
@@ -98,12 +101,19 @@ def beside(one: Mention | Date, quantity: Quantity, sentence: Span) -> bool:
 
 def measure(scene: Scene) -> str | None:
     """What the money is: said by the noun after or before it, by the subject, or by the verb."""
-    return noun_after(scene) or equal(scene) or manner(scene) or noun_before(scene) or verb_measure(scene) or noun_of_subject(scene)
+    for said in (noun_after, equal, manner, noun_before, verb_measure, noun_of_subject):
+        found = said(scene)
+        if found is not None:
+            return found or None
+    return None
 
 
 def noun_after(scene: Scene) -> str | None:
     """«5 млрд долларов прямых инвестиций», «млрд вложения»."""
-    for word in scene.words[scene.at + 1 : scene.at + 4]:
+    for place in range(scene.at + 1, min(scene.at + 4, len(scene.words))):
+        word = scene.words[place]
+        if scene.parted(place):
+            break
         if found := cue(word, "sum"):
             return found.measure
         if not modifies(word):
@@ -119,14 +129,24 @@ def equal(scene: Scene) -> str | None:
 
 
 def manner(scene: Scene) -> str | None:
-    """«в виде гранта», «в качестве кредита», the nearest; «в виде кредитов и грантов» is neither."""
+    """«в виде гранта», «в качестве кредита», the nearest; «в виде кредитов и грантов» is neither, which is an empty answer."""
     said = []
     for place, word in enumerate(scene.words):
         if cue(word, "manner") and scene.preposition(place) in {"в", "во"}:
-            named = [found.measure for one in scene.words[place + 1 : place + 5] if (found := cue(one, "sum"))]
+            named = []
+            for after in range(place + 1, min(place + 6, len(scene.words))):
+                one = scene.words[after]
+                if scene.parted(after):
+                    break
+                if found := cue(one, "sum"):
+                    named.append(found.measure)
+                elif not modifies(one) and one.form != "и":
+                    break
             said += [(abs(place - scene.at), named)] if named else []
-    named = min(said)[1] if said else []
-    return named[0] if len(set(named)) == 1 else None
+    if not said:
+        return None
+    named = min(said)[1]
+    return named[0] if len(set(named)) == 1 else ""
 
 
 def noun_before(scene: Scene) -> str | None:
@@ -144,8 +164,8 @@ def sum_at(scene: Scene, place: int) -> str | None:
     word = scene.words[place]
     found = cue(word, "sum")
     if found is None:
-        return None
-    head = scene.governor(place)
+        return adjective(scene, place) if cue(word, "carrier") else None
+    head = scene.governor(place, over_datives=True)
     if scene.preposition(place) in APART or (head is not None and "gent" in word.cases and not cue(head, "carrier", "say", "deed")):
         return None
     return adjective(scene, place) if cue(word, "carrier") and adjective(scene, place) else found.measure
@@ -165,10 +185,11 @@ def verb_measure(scene: Scene) -> str | None:
 
 def noun_of_subject(scene: Scene) -> str | None:
     """«товарооборот составил …», «объём взаимной торговли достиг …», «стоимость проекта — …»."""
-    if scene.predicate is not None and not any(action.kind == "be" or action.status == "estimated" for action in scene.actions) and not scene.passive:
+    tells = scene.passive or any(action.kind == "be" or action.status == "estimated" for action in scene.actions)
+    if scene.predicate is not None and not tells:
         return None
     edge = scene.at if scene.predicate is None else scene.predicate
-    for place, word in enumerate(scene.words):
+    for place, word in enumerate(scene.words[: edge + NEAR]):
         if place == scene.at or "nomn" not in word.cases or modifies(word) or scene.preposition(place):
             continue
         if cue(word, "carrier"):
@@ -184,7 +205,7 @@ def status(scene: Scene) -> str | None:
     """How far the money has come: said by the verb and what hangs on it, by a participle, by «обязательства на …»."""
     if scene.negated:
         return None
-    child = money_parties.next_participle(scene)
+    child = payers.next_participle(scene)
     if child and child.actions and child.passive:
         return child.actions[0].status or None
     actions = scene.actions
@@ -197,7 +218,7 @@ def status(scene: Scene) -> str | None:
     if actions and actions[0].kind == "be" and measure(scene) == "investment" and not ahead(scene):
         return "invested"
     if actions and actions[0].subject == "recipient":
-        return "announced" if ahead(scene) else {"investment": "invested", "loan": "disbursed", "aid": "disbursed"}.get(measure(scene) or "")
+        return "announced" if ahead(scene) else RECEIVED.get(measure(scene) or "")
     return None
 
 
@@ -223,7 +244,12 @@ def modifier(scene: Scene) -> str | None:
 
 
 def estimate(scene: Scene) -> str | None:
-    """«по оценкам экономистов, …»."""
+    """«по оценкам экономистов, …», «как ожидается, …»."""
+    for clause in scene.clauses:
+        if clause.kind == "subordinate" and scene.sentence[clause.atoms[0]].form == "как":
+            said = [cue(scene.sentence[index], "act") for index in clause.atoms]
+            if any(one and one.status == "estimated" for one in said):
+                return "estimated"
     for place, word in enumerate(scene.words):
         found = cue(word, "say") if word.pos == "NOUN" else None
         if found and found.status == "estimated" and scene.preposition(place) == "по":
@@ -257,4 +283,5 @@ def period(scene: Scene, dates: list[Date]) -> tuple[date | None, date | None]:
 
 def of_something_else(scene: Scene, place: int) -> bool:
     """«по сравнению с 2023 годом», «против 3 млн в 2020 году», «с момента основания в 2006 году»."""
-    return any(cue(word, "against") for word in scene.words[max(place - REACH, 0) : place])
+    first = max(place - REACH, scene.at + 1 if scene.at < place else 0)
+    return any(cue(word, "against") for word in scene.words[first:place])

@@ -27,10 +27,11 @@ class Cue(NamedTuple):
 @cache
 def cues() -> dict[str, dict[str, Cue]]:
     """Lemma → kind → cue, from data/money_cues.csv."""
+    known = {"kind": KINDS, "measure": ("", *MEASURES), "status": ("", *STATUSES), "subject": ("", "payer", "recipient")}
     found: dict[str, dict[str, Cue]] = {}
     for row in rows(DATA / "money_cues.csv", ("lemma", "kind", "measure", "status", "subject", "example")):
-        for column, known in (("kind", KINDS), ("measure", ("", *MEASURES)), ("status", ("", *STATUSES)), ("subject", ("", "payer", "recipient"))):
-            if row[column] not in known:
-                raise row.error(f"unknown {column} «{row[column]}»; known: {', '.join(filter(None, known))}")
+        for column, values in known.items():
+            if row[column] not in values:
+                raise row.error(f"unknown {column} «{row[column]}»; known: {', '.join(filter(None, values))}")
         found.setdefault(row["lemma"], {})[row["kind"]] = Cue(row["kind"], row["measure"], row["status"], row["subject"])
     return found

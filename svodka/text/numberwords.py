@@ -50,6 +50,12 @@ def read(form: str) -> NumberWord | None:
     return _halved(folded)
 
 
+def multiplies(form: str) -> bool:
+    """Whether a form is a scale or a «десяток», what it counts standing in the genitive plural."""
+    word = read(form)
+    return word is not None and word.role in MULTIPLIERS
+
+
 def ordinal(form: str) -> Decimal | None:
     """What an ordinal number is worth, in any form: «пятого» is 5."""
     return _ordinals().get(normal(form))

@@ -17,6 +17,7 @@ from svodka.text.tokens import Token, tokenize
 NOMINAL = frozenset({"nomn", "accs"})
 PLURAL_ORDINAL = ("ых", "их", "ые", "ие")
 MINUS = "-−"
+OPENING = "([…"
 
 
 class Numeral(NamedTuple):
@@ -93,16 +94,20 @@ def _next_term(text: str, tokens: list[Token], total: Numeral) -> Numeral | None
     if term is None or term.low is None or term.shape != "exact" or term.kind not in ("digits", "words"):
         return None
     step = total.scale
-    fits = term.high < step and term.high == term.high.to_integral_value() and total.low % step == 0 or (term.scale or step) < step
-    if not fits or total.low % 1 or (dotted and not term.scale):
+    fits = _whole(total.low) and _whole(term.low) and term.high < step and int(total.low) % int(step) == 0
+    if not fits or (dotted and not term.scale):
         return None
     return total._replace(last=term.last, low=total.low + term.low, high=total.high + term.high, scale=term.scale or step, cases=term.cases, kind=term.kind)
+
+
+def _whole(value: Decimal) -> bool:
+    return value == value.to_integral_value()
 
 
 def _spelled_out(text: str, tokens: list[Token], total: Numeral) -> Numeral | None:
     """«5 000 (пять тысяч) рублей», «10 (десять) миллионов»: the same number again in brackets, before its scale or unit."""
     place = total.last
-    if total.kind != "digits" or place >= len(tokens) or tokens[place].form != "(":
+    if total.kind != "digits" or place + 1 >= len(tokens) or tokens[place].form != "(" or tokens[place + 1].kind != "word":
         return None
     again, stop = _at(text, tokens, place + 1)
     if again is None or again.kind != "words" or again.low != total.low or stop >= len(tokens) or tokens[stop].form != ")":
@@ -218,12 +223,13 @@ def _ordinal_follows(tokens: list[Token], numeral: Numeral) -> bool:
 
 
 def _signed(tokens: list[Token], numeral: Numeral) -> Numeral:
-    """«минус двадцать», «−5 %»: a hyphen is a minus when it touches the digits and nothing else."""
+    """«минус двадцать», «−5 %», «(-3 %)»: a hyphen is a minus when it touches the digits and nothing but a bracket before."""
     place = numeral.first - 1
     if place < 0 or numeral.low is None:
         return numeral
     word = numberwords.read(tokens[place].form)
-    sign = tokens[place].form in MINUS and touch(tokens, numeral.first) and not touch(tokens, place) and not _after_number(tokens, place)
+    apart = not touch(tokens, place) or tokens[place - 1].form in OPENING
+    sign = tokens[place].form in MINUS and touch(tokens, numeral.first) and apart and not _after_number(tokens, place)
     if not sign and not (word and word.role == "sign"):
         return numeral
     return numeral._replace(first=place, low=-numeral.high, high=-numeral.low, other=None)

@@ -13,7 +13,7 @@ What counts as what, beyond the obvious:
 from decimal import Decimal
 from typing import NamedTuple
 
-from svodka.text import currencies, cues, drafts, joins, numberwords, shapes
+from svodka.text import amounts, currencies, cues, joins, numberwords, shapes
 from svodka.text.currencies import ONE
 from svodka.text.drafts import Draft
 from svodka.text.joins import DASHES
@@ -53,7 +53,7 @@ def find(text: str, tokens: list[Token] | None = None) -> list[Quantity]:
     [(3700000000.0, None, 'more', 'USD'), (40.0, 40.0, 'about', 'соглашение')]
     """
     tokens = tokenize(text) if tokens is None else tokens
-    found = drafts.find(text, tokens)
+    found = amounts.find(text, tokens)
     if len(found) == 1 and found[0].unit is None and found[0].last - found[0].first == len(tokens):
         return [_quantity(tokens, found[0], "", None)]
     joined = [draft for draft in joins.join(text, tokens, found) if draft.unit is not None]
@@ -66,17 +66,23 @@ def _shaped(tokens: list[Token], joined: list[Draft]) -> list[Draft]:
     found: list[Draft] = []
     changed = None  # the unit of the last amount that a change led to
     for draft in joined:
-        floor = found[-1].last if found else 0
         cue = None if draft.ready else shapes.before(tokens, draft.first)
         reached = draft.ready or (cue is not None and cue[0] == "up_to" and tokens[cue[1]].form == "до" and _reached(tokens, draft, cue[1], changed))
         changed = draft.unit if reached else None
-        if cue and cue[1] >= floor and not reached and (tokens[cue[1]].form.lower() != "от" or draft.unit.kind != "count"):
+        if cue and not reached and _speaks(tokens, draft, cue[1], found):
             draft = draft._replace(first=cue[1], shape=cue[0] if draft.shape == "exact" else draft.shape)
         after = shapes.after(tokens, draft.last)
         if after and draft.shape == "exact" and not _number_at(tokens, after[1]):
             draft = draft._replace(last=after[1], shape=after[0])
         found.append(draft)
     return found
+
+
+def _speaks(tokens: list[Token], draft: Draft, first: int, found: list[Draft]) -> bool:
+    """Whether the cue is one of this amount: not in «в 10 раз больше, чем 5 лет назад», not «от» before agents («от 40 стран»)."""
+    if found and first <= found[-1].last and (first < found[-1].last or found[-1].unit.kind in ("ratio", "percent")):
+        return False
+    return tokens[first].form.lower() != "от" or draft.unit.kind != "count"
 
 
 def _number_at(tokens: list[Token], place: int) -> bool:
@@ -115,7 +121,7 @@ def _quantity(tokens: list[Token], draft: Draft, unit: str, same_as: int | None)
     if low is not None and kind in ("count", "duration", "ratio") and unit:
         low, high = sorted((abs(low), abs(high)))
     size = draft.unit.size if draft.unit else ONE
-    shape = "range" if draft.shape == "exact" and low != high else draft.shape
+    shape = "range" if draft.shape in ("exact", "about") and low != high else draft.shape
     return Quantity(
         tokens[draft.first].start,
         tokens[draft.last - 1].stop,
@@ -165,7 +171,7 @@ def _restates(tokens: list[Token], left: Draft, right: Draft) -> bool:
     if place == stop:
         return opened in "([/" or (right.shape == "about" and _apart(tokens, right.last))
     after = cues.restates(tokens, place)
-    return after is not None and (opened in "([" or all(token.form in DASHES or token.kind == "word" for token in tokens[after:stop]))
+    return after is not None and (opened in "([" or all(token.form in DASHES or token.form == "." or token.kind == "word" for token in tokens[after:stop]))
 
 
 def _apart(tokens: list[Token], place: int) -> bool:

@@ -1,11 +1,11 @@
 """Numbers with a unit beside them that are no quantities: years, days of a month, times of day, names of articles and parts."""
 
 from svodka.text import agreement, cues, numberwords, units
-from svodka.text.phrases import DOT, normal
+from svodka.text.drafts import Draft, word_before
+from svodka.text.phrases import DOT
 from svodka.text.tokens import Token
 
-YEARS = range(1000, 2200)
-RECENT = range(1900, 2100)
+RECENT_FROM, RECENT_TO = 1900, 2099
 NOON = 12
 CLOCK_BEFORE = frozenset({"в", "к", "с"})
 AFTERNOON_BEFORE = CLOCK_BEFORE | {"на", "до", "после", "около"}
@@ -13,12 +13,12 @@ QUOTES = "«»„“”\""
 YEAR_BEFORE = frozenset({"в", "к", "с", "до", "от", "по", "за", "на", "после"})
 
 
-def refused(tokens: list[Token], draft) -> bool:
+def refused(tokens: list[Token], draft: Draft) -> bool:
     """Whether the draft is no quantity for one of the reasons below."""
     return any(rule(tokens, draft) for rule in RULES)
 
 
-def clock(tokens: list[Token], draft) -> bool:
+def clock(tokens: list[Token], draft: Draft) -> bool:
     """«в 19 часов», «с 9 часов утра», «19.58 мск»: a time of day."""
     if draft.unit is None or draft.unit.kind not in ("clock", "duration"):
         return False
@@ -28,48 +28,48 @@ def clock(tokens: list[Token], draft) -> bool:
     if draft.numeral.kind == "digits" and draft.numeral.cases:  # после 20-ти часов работы
         return False
     form = tokens[draft.last - 1].form
-    return hours and form != "часах" and _word_before(tokens, draft) in (AFTERNOON_BEFORE if draft.low > NOON else CLOCK_BEFORE)
+    return hours and form != "часах" and word_before(tokens, draft) in (AFTERNOON_BEFORE if draft.low > NOON else CLOCK_BEFORE)
 
 
-def date(tokens: list[Token], draft) -> bool:
+def date(tokens: list[Token], draft: Draft) -> bool:
     """«19 декабря», «25 числа»."""
     return draft.unit is not None and draft.unit.kind == "date"
 
 
-def year(tokens: list[Token], draft) -> bool:
+def year(tokens: list[Token], draft: Draft) -> bool:
     """«2025 год», «2010 г.», «в 988 году»; «в 2022 компаний стало меньше»; not «2000 лет», «21 год», «2022 человека»."""
     if draft.unit is None or draft.last == draft.numeral.last:  # лет 60
         return False
     last = tokens[draft.last - 1].form
     if draft.unit.name == "год" and draft.numeral.kind == "digits":
-        return last not in ("лет", "ЛЕТ") and (year_like(draft) or not agreement.fits(last, draft.numeral))
-    if not year_like(draft):
+        return last not in ("лет", "ЛЕТ") and (draft.year_like or not agreement.fits(last, tokens, draft.numeral))
+    if not draft.year_like:
         return False
     if last == "г":
         return True
     counted = draft.unit.kind == "count" and draft.unit.name not in units.labels()
-    return counted and draft.low in RECENT and draft.low % 100 != 0 and _word_before(tokens, draft) in YEAR_BEFORE
+    recent = RECENT_FROM < draft.low <= RECENT_TO and int(draft.low) % 100 != 0
+    return counted and recent and word_before(tokens, draft) in YEAR_BEFORE
 
 
-def place_in_line(tokens: list[Token], draft) -> bool:
+def place_in_line(tokens: list[Token], draft: Draft) -> bool:
     """«272 километр», «5 день»: a noun in the nominative singular makes the number an ordinal."""
-    if draft.unit is None or draft.unit.kind not in ("measure", "duration") or draft.numeral.kind != "digits" or draft.last == draft.numeral.last:
+    if draft.unit is None or draft.unit.kind not in ("measure", "duration") or draft.numeral.kind != "digits" or draft.last - draft.numeral.last != 1:
         return False
     form = tokens[draft.last - 1].form
-    known = agreement.readings(form)
-    return any((reading.number, reading.case) == ("sing", "nomn") for reading in known) and not agreement.fits(form, draft.numeral)
+    return agreement.nominative(form) and not agreement.fits(form, tokens, draft.numeral)
 
 
-def label(tokens: list[Token], draft) -> bool:
-    """«статья 5», «п. 3»: the number is a name, whatever noun comes next."""
+def label(tokens: list[Token], draft: Draft, floor: int) -> bool:
+    """«статья 5», «п. 3»: the number is a name, whatever noun comes next; the word is looked for after the amount before."""
     place = draft.first - 1
     if place > 0 and tokens[place].form == DOT:
         place -= 1
-    named = place >= 0 and cues.has("label", tokens[place].form)
-    return named and (draft.unit is None or draft.unit.kind == "count")
+    named = place >= floor and cues.has("label", tokens[place].form)
+    return named and (draft.unit is None or draft.unit.kind in ("count", "duration"))
 
 
-def numbered(tokens: list[Token], draft) -> bool:
+def numbered(tokens: list[Token], draft: Draft) -> bool:
     """«2 квартала», «3 класса» in digits: most often the second quarter, the third form; «четверть финала»."""
     if draft.unit is None or draft.unit.kind == "percent" or draft.numeral.kind not in ("digits", "fraction"):
         return False
@@ -78,7 +78,7 @@ def numbered(tokens: list[Token], draft) -> bool:
     return few and noun < len(tokens) and cues.has("numbered", tokens[noun].form)
 
 
-def one(tokens: list[Token], draft) -> bool:
+def one(tokens: list[Token], draft: Draft) -> bool:
     """«одна страна», «1 группа», «в один день», «ни одного доллара»: no amount; «один доллар», «1 человек» are."""
     if draft.low != 1 or draft.high != 1 or draft.numeral.scale or draft.unit is None or draft.numeral.last - draft.numeral.first != 1:
         return False
@@ -87,11 +87,11 @@ def one(tokens: list[Token], draft) -> bool:
     known = draft.unit.kind != "count" or draft.unit.name in units.labels()
     if draft.numeral.kind == "digits":
         return not known
-    before = _word_before(tokens, draft)
+    before = word_before(tokens, draft)
     return draft.unit.kind in ("count", "ratio") or before in ("ни", "не") or (before in ("в", "за") and draft.unit.kind == "duration")
 
 
-def portion_of_time(tokens: list[Token], draft) -> bool:
+def portion_of_time(tokens: list[Token], draft: Draft) -> bool:
     """«во второй половине», «первая треть», «половина восьмого»: a part with a number of its own is no share."""
     if draft.numeral.kind != "fraction" or draft.numeral.last - draft.numeral.first > 1:
         return False
@@ -101,27 +101,17 @@ def portion_of_time(tokens: list[Token], draft) -> bool:
     return after is not None or any(reading.pos in agreement.MODIFIERS for reading in before)
 
 
-def heading(tokens: list[Token], draft) -> bool:
+def heading(tokens: list[Token], draft: Draft) -> bool:
     """«(млн руб.)», «выручка, млн долларов», «в тыс. тонн»: the unit of a table, not an amount."""
     if draft.numeral.kind != "vague" or draft.numeral.cases:
         return False
     return not draft.first or tokens[draft.first - 1].form in ("(", ",", "в", ";", ":")
 
 
-def quoted(tokens: list[Token], draft) -> bool:
+def quoted(tokens: list[Token], draft: Draft) -> bool:
     """«клуб „16 тонн“», «роман „Двенадцать стульев“»: a name made of a number and a noun."""
     inside = 0 < draft.first and draft.last < len(tokens) and tokens[draft.first - 1].form in QUOTES and tokens[draft.last].form in QUOTES
     return inside and draft.unit is not None and draft.unit.kind in ("count", "measure", "duration")
 
 
-def year_like(draft) -> bool:
-    """A whole number of four digits between 1000 and 2199, said without a scale."""
-    plain = draft.numeral.kind == "digits" and draft.numeral.scale is None and draft.numeral.last - draft.numeral.first == 1
-    return plain and draft.low is not None and draft.low in YEARS
-
-
-def _word_before(tokens: list[Token], draft) -> str:
-    return normal(tokens[draft.first - 1].form) if draft.first else ""
-
-
-RULES = (date, year, place_in_line, label, numbered, one, portion_of_time, heading, quoted)
+RULES = (date, year, place_in_line, numbered, one, portion_of_time, heading, quoted)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from svodka.knowledge import DATA, rows
 from svodka.text.morphology import analyzer
 
-SUGGESTIONS = ("expert", "official", "journalist", "institution", "group")
+SUGGESTIONS = ("expert", "official", "journalist", "institution", "group", "medium")
 
 
 class Role(NamedTuple):

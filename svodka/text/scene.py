@@ -39,11 +39,18 @@ class Scene:
         return before[-1] if before else places[0] if places else None
 
     @cached_property
+    def gapped(self) -> "Scene | None":
+        """The clause whose predicate is meant: «Турция вложила 5 млрд, а Казахстан — 2 млрд»."""
+        return self.parent if self.predicate is None and self.clause.kind == "coordinate" else None
+
+    @cached_property
     def actions(self) -> list[Cue]:
         """The cues of the predicate and of the infinitives that hang on it, in order: «пообещала направить» gives two."""
         if self.predicate is None:
-            return []
+            return self.gapped.actions if self.gapped else []
         found = [cue(self.words[self.predicate], "act", "say", "be")]
+        if found[0] is None:
+            return []
         for place in range(self.predicate + 1, len(self.words)):
             word = self.words[place]
             if is_predicate(word) or (place > self.at and self.predicate < self.at):
@@ -56,20 +63,22 @@ class Scene:
     def negated(self) -> bool:
         """«не выделила», «если выделит», «выделила бы»: it has not happened."""
         if self.predicate is None:
-            return False
+            return self.gapped is not None and self.gapped.negated
         forms = [word.form.lower() for word in self.words]
         return "бы" in forms or forms[0] == "если" or (self.predicate > 0 and forms[self.predicate - 1] == "не")
 
     @property
     def verb(self) -> Atom | None:
-        """The predicate itself."""
-        return None if self.predicate is None else self.words[self.predicate]
+        """The predicate itself, or the one that is meant."""
+        if self.predicate is None:
+            return self.gapped.verb if self.gapped else None
+        return self.words[self.predicate]
 
     @property
     def passive(self) -> bool:
-        """«выделено», «инвестируется», «выделенный»: the subject does not act."""
+        """«выделено», «инвестируется», «выделенный», but not «намерен», «собирается»: the subject does not act."""
         verb = self.verb
-        if verb is None:
+        if verb is None or verb.may_be("ADJS"):
             return False
         return "pssv" in verb.tags[0] or (verb.pos == "VERB" and verb.form.lower().endswith(("ся", "сь")) and not self.takes_part)
 
@@ -82,17 +91,25 @@ class Scene:
         """The preposition a word depends on, over the adjectives and numbers between; empty when there is none."""
         for before in range(place - 1, -1, -1):
             word = self.words[before]
+            if self.parted(before + 1):
+                return ""
             if word.pos == "PREP":
                 return word.form.lower()
             if not (modifies(word) or word.kind == "number" or word.form in "«\"“„"):
                 return ""
         return ""
 
-    def governor(self, place: int) -> Atom | None:
-        """The noun or name a word in the genitive depends on: the one before it and its adjectives («выделение Китаю гранта»)."""
+    def parted(self, place: int) -> bool:
+        """Whether a comma, a dash or a bracket stands before a word."""
+        return self.clause.atoms[place] - self.clause.atoms[place - 1] > 1
+
+    def governor(self, place: int, over_datives: bool = False) -> Atom | None:
+        """The noun or name a word in the genitive depends on: the one before it and its adjectives; also over «(выделение) Китаю»."""
         for before in range(place - 1, -1, -1):
             word = self.words[before]
-            if word.cases == {"datv"}:
+            if self.parted(before + 1):
+                return None
+            if over_datives and word.cases == {"datv"}:
                 continue
             if word.pos == "NOUN" or (word.kind == "name" and not modifies(word)):
                 return word

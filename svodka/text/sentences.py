@@ -20,6 +20,7 @@ MARK = re.compile(r"[.!?…]+(?:[»”’)\]\"']|\[\d+\])*")
 AHEAD = re.compile(r"(?P<space>\s*)(?P<opening>[«“„(\[\"'—–\-•]*\s*)(?P<word>[^\W_]*)")
 TWO_WORDS = re.compile(r"([^\W\d_]+)\.[\s-]*([^\W\d_]+)$")
 LIST_MARKER = re.compile(r"[(—–\-•\s]*(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[^\W\d_])$")
+REST_OF_DATE = re.compile(r"\s\d{2}\.\d{2}")
 ROMAN = re.compile(r"[IVXLC]+$")
 AFTER_NUMBER = re.compile(r"\d(?:[-–]?[^\W\d_]{1,2})?\s*(?:[^\W\d_]{2,4}\.?\s*)?$")
 CLAUSE_EDGE = re.compile(r"[,;:(«\"](?!\d)")
@@ -101,61 +102,57 @@ class Bound:
 
 def nothing_yet(bound: Bound) -> bool | None:
     # … И вот он пришёл.
-    if not any(sign.isalnum() for sign in bound.text[bound.begin : bound.at]):
-        return GOES_ON
+    return None if any(sign.isalnum() for sign in bound.so_far) else GOES_ON
 
 
 def no_space(bound: Bound) -> bool | None:
-    # 3.5; Cronos.Asia; но «транзитного узла.Почему Япония …» — два предложения
-    if not bound.space:
-        glued = bound.dotted and len(bound.word) > 2 and bound.word.islower() and bound.next[:1].isupper() and not bound.opening
-        russian = bound.word[-1:] > "Ѐ" and bound.next[:1] > "Ѐ"
-        return None if glued and russian else GOES_ON
+    # 3.5; Example.Asia; но «транзитного узла.Почему Япония …» — два предложения
+    if bound.space:
+        return None
+    glued = bound.dotted and len(bound.word) > 2 and bound.word.islower() and bound.next[:1].isupper() and not bound.opening
+    russian = bound.word[-1:] > "Ѐ" and bound.next[:1] > "Ѐ"
+    return None if glued and russian else GOES_ON
 
 
 def lower_case_next(bound: Bound) -> bool | None:
     # «Стой! — крикнул он.»; «и т. д. и т. п.»
-    if bound.next[:1].islower():
-        return GOES_ON
+    return GOES_ON if bound.next[:1].islower() else None
 
 
 def mark_next(bound: Bound) -> bool | None:
-    # «Как . . . Не может быть»; «Wow! , сказал он»
-    if not bound.next and not bound.opening and bound.text[bound.next_stop : bound.next_stop + 1] in set(".!?…,;:»)"):
-        return GOES_ON
+    # «Как . . . не может быть»; «Wow! , сказал он»
+    after = bound.text[bound.next_stop : bound.next_stop + 1]
+    return GOES_ON if not bound.next and not bound.opening and after in set(".!?…,;:»)") else None
 
 
 def dash_after_quote(bound: Bound) -> bool | None:
     # «Что дальше?» — Иван молчит.
-    if bound.mark[-1] in "»”\"" and bound.opening[:1] in {"—", "–", "-"}:
-        return GOES_ON
+    return GOES_ON if bound.mark[-1] in "»”\"" and bound.opening[:1] in {"—", "–", "-"} else None
 
 
 def aside(bound: Bound) -> bool | None:
     # Депутат (он же юрист!) Ахметов; но «(Смех в зале.) Затем …»
-    if ")" in bound.mark:
-        opened = bound.text.rfind("(", bound.begin, bound.at)
-        return GOES_ON if opened > bound.begin else None
+    inside = ")" in bound.mark and bound.text.rfind("(", bound.begin, bound.at) > bound.begin
+    return GOES_ON if inside else None
 
 
 def list_marker(bound: Bound) -> bool | None:
     # 1. Энергетика; 2.1. Уран; IV. Итоги
-    if bound.dotted and LIST_MARKER.match(bound.text, bound.begin, bound.at):
-        return GOES_ON
+    return GOES_ON if bound.dotted and LIST_MARKER.match(bound.text, bound.begin, bound.at) else None
 
 
 def spaced_date(bound: Bound) -> bool | None:
     # 27. 05.99
-    if bound.dotted and bound.word.isdigit() and re.match(r"\s\d{2}\.\d{2}", bound.text[bound.stop : bound.stop + 6]):
-        return GOES_ON
+    return GOES_ON if bound.dotted and bound.word.isdigit() and REST_OF_DATE.match(bound.text, bound.stop) else None
 
 
 def initial(bound: Bound) -> bool | None:
     # А. С. Пушкин; К.-Ж. Токаев; но «витамин С. Он полезен», «при Петре I. Россия»
-    if bound.dotted and len(bound.word) == 1 and bound.word.isupper():
-        if bound.word in "IVX" and not bound.next.isascii():
-            return END
-        return END if opens_sentence(bound) else GOES_ON
+    if not bound.dotted or len(bound.word) != 1 or not bound.word.isupper():
+        return None
+    if bound.word in "IVX" and not bound.next.isascii():
+        return END
+    return END if opens_sentence(bound) else GOES_ON
 
 
 def abbreviation(bound: Bound) -> bool | None:

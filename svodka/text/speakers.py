@@ -170,7 +170,7 @@ def _role_soon(stretch: Stretch, comma: int, high: int) -> bool:
     """Whether a comma goes on with another office of the same person: «политолог, руководитель центра»."""
     for place in range(comma + 1, min(high, comma + 5)):
         found = role(stretch.words[place])
-        if found and found.suggests != "institution":
+        if found and is_role(stretch.words[place]):
             return True
         if place in stretch.people or stretch.tokens[place].kind != "word":
             return False
@@ -220,6 +220,8 @@ def _institution(stretch: Stretch, index: int, high: int, cases: set[str]) -> Sp
         return None
     token, word = stretch.tokens[index], stretch.words[index]
     found = role(word)
+    if found and found.suggests == "group":
+        return None
     if found and found.suggests == "institution" and (set(found.cases) & cases or word.upper() == token.form):
         stop = noun_phrases.stop_of(stretch.tokens, stretch.words, index, high)
         return _phrase(stretch, begin, index, stop, next((case for case in found.cases if case in cases), found.cases[0]))
@@ -245,6 +247,9 @@ def _proper(stretch: Stretch, index: int, high: int, cases: set[str]) -> Speaker
         if closing is None or not stretch.tokens[index + 1].form[0].isupper():
             return None
         inner = stretch.text[token.stop : stretch.tokens[closing].start]
+        first = noun_phrases.adjective_cases(stretch.words[index + 1]) | noun_phrases.noun_cases(stretch.words[index + 1])
+        if first and cases.isdisjoint(first):
+            return None
         return Speaker(_title(inner, cases), token.start, stretch.tokens[closing].stop)
     if token.kind != "word" or not token.form[0].isupper():
         return None
@@ -288,14 +293,20 @@ def _organisation_ending(stretch: Stretch, place: int, low: int) -> Speaker | No
             continue
         found = _institution(stretch, first, place + 1, {"nomn"})
         if found and found.stop == stretch.tokens[place].stop:
-            return None if first > low and is_role(stretch.words[first - 1]) else found  # «глава Минсвязи»
+            return None if first > low and _belongs(stretch.words[first - 1]) else found
     return None
+
+
+def _belongs(word: str) -> bool:
+    """Whether the word before an institution's name makes it somebody's or something's: «глава Минсвязи», «в интервью Reuters», «порталу «Заря»»."""
+    before = role(word)
+    return before is not None and (is_role(word) or before.suggests == "medium" or "nomn" not in before.cases)
 
 
 def _bare_role(stretch: Stretch, place: int, cue: Cue) -> Speaker | None:
     """«министр энергетики отметил»: a role in the nominative without a name."""
     found = role(stretch.words[place])
-    if found is None or found.suggests == "institution" or "nomn" not in found.cases or found.plural != cue.plural:
+    if found is None or not is_role(stretch.words[place]) or "nomn" not in found.cases or found.plural != cue.plural:
         return None
     return _as_role(stretch, place, noun_phrases.stop_of(stretch.tokens, stretch.words, place, cue.first), found, "nomn")
 
@@ -307,7 +318,7 @@ def _role(stretch: Stretch, index: int, high: int, cases: set[str]) -> Speaker |
     if index >= high:
         return None
     found = role(stretch.words[index])
-    if found is None or found.suggests == "institution" or not set(found.cases) & cases:
+    if found is None or not is_role(stretch.words[index]) or not set(found.cases) & cases:
         return None
     stop = noun_phrases.stop_of(stretch.tokens, stretch.words, index, high)
     return _as_role(stretch, index, stop, found, next(case for case in found.cases if case in cases))

@@ -58,7 +58,7 @@ def _telling(text: str, lines: list[Span]) -> list[int]:
     telling = []
     for number, line in enumerate(lines):
         paragraph = text[line.start : line.stop]
-        if any(match.group().lower() in words for match in WORD.finditer(paragraph)) or direct_speech.LABEL.search(paragraph):
+        if not words.isdisjoint(WORD.findall(paragraph.lower())) or direct_speech.LABEL.search(paragraph):
             telling.append(number)
     return telling
 

@@ -115,12 +115,13 @@ def _is_dictionary_form(parse, lowered: str) -> bool:
     return key(parse.normal_form) == lowered or (parse.tag.POS in ("ADJF", "PRTF") and parse.tag.number == "sing")
 
 
+@cache  # tags are few: about 5 000 in the dictionary
 def _belongs(tag, of, number: str | None) -> bool:
     """Whether a form of the lexeme names the same: any form of a verb, of an adjective the long ones («угольнее» names nothing)."""
     if of.POS == "INFN":
         return True
     same = tag.POS == of.POS and "Supr" not in tag and tag.voice == of.voice and tag.tense == of.tense
-    return same and (number is None or tag.number == number or of.POS == "ADJF" and number == "sing")
+    return same and (number is None or tag.number == number or (of.POS == "ADJF" and number == "sing"))
 
 
 def _of_person(lowered: str, readings: list, gender: str) -> frozenset[str]:

@@ -13,7 +13,8 @@ CHAIN = 12  # tokens looked through for the noun that several adjectives share
 
 
 class Leaf(NamedTuple):
-    """What a term that ends here says; `quoted` asks for quotes around it, `case` is the strictest demand of its words."""
+    """What a term that ends here says, as it is written in the lexicon; `quoted` asks for quotes around it, `case` is the strictest
+    demand of its words."""
 
     concept: str
     kind: str
@@ -21,6 +22,7 @@ class Leaf(NamedTuple):
     denial: bool
     quoted: bool
     case: int
+    written: str
 
 
 class Node:
@@ -116,10 +118,9 @@ class Trie:
         while stack:
             node, place, last, above = stack.pop()
             if node.leaves:
-                closing = _closing(tokens, first, last)
                 leaves = [leaf for leaf in node.leaves if not leaf.quoted or _quoted(tokens, first, last)]
                 if leaves:
-                    yield Hit(first, closing, leaves)
+                    yield Hit(*_balanced(tokens, first, last), leaves)
                 if above is not self._root:
                     yield from self._sharing(tokens, place, above)
             if node.children:
@@ -157,10 +158,14 @@ class Trie:
                 yield Hit(last + 2, last + 2, leaves)
 
 
-def _closing(tokens: list[Token], first: int, last: int) -> int:
-    """The last token, or the closing quote after it when a quote was opened inside: СП «АППАК»."""
-    opened = sum(tokens[place].form in QUOTES for place in range(first, last + 1)) if last > first else 0
-    return last + 1 if opened % 2 and last + 1 < len(tokens) and tokens[last + 1].form in QUOTES else last
+def _balanced(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
+    """First and last token, with the other quote of a pair that is only half inside: СП «АППАК», «зелёный» водород."""
+    if last > first and sum(tokens[place].form in QUOTES for place in range(first, last + 1)) % 2:
+        if last + 1 < len(tokens) and tokens[last + 1].form in QUOTES:
+            return first, last + 1
+        if first > 0 and tokens[first - 1].form in QUOTES:
+            return first - 1, last
+    return first, last
 
 
 def _quoted(tokens: list[Token], first: int, last: int) -> bool:

@@ -7,10 +7,15 @@ import pandas as pd
 import streamlit as st
 
 from svodka.views import frame
-from svodka.wording import Words
+from svodka.wording import Words, capital, inline
 
 PICK = "overview.pick"
 MOST = 8
+
+
+def told(facts: pd.DataFrame) -> pd.DataFrame:
+    """The facts worth a sentence: an amount whose status nobody states is in the chart, not among the news."""
+    return facts[(facts["fact"] != "largest_amount") | facts["status"].notna()].head(MOST).reset_index(drop=True)
 
 
 def show(facts: pd.DataFrame, words: Words) -> int | None:
@@ -20,7 +25,7 @@ def show(facts: pd.DataFrame, words: Words) -> int | None:
     style = frame.style()
     with st.container(border=True, key="findings", gap="small"):
         st.html(f'<div class="sv-card"><h2>{escape(words("findings.card"))}</h2></div>')
-        for number, fact in enumerate(facts.head(MOST).to_dict("records")):
+        for number, fact in enumerate(facts.to_dict("records")):
             colour = style.voice(int(fact["rank"])) if fact["rank"] == fact["rank"] and fact["rank"] is not None else style.accent
             told, source = st.columns([0.8, 0.2], vertical_alignment="center", gap="small")
             told.html(f'<p class="sv-finding" style="--voice:{colour}">{escape(sentence(fact, words))}</p>')
@@ -34,9 +39,10 @@ def sentence(fact: dict[str, Any], words: Words) -> str:
     values = {name: int(fact[name]) for name in ("n", "voices", "of", "articles") if fact[name] == fact[name] and fact[name] is not None}
     key = f"finding.{fact['fact']}"
     if fact["fact"] == "largest_amount":
-        values |= {"status": words(f"status.{fact['status']}") if isinstance(fact["status"], str) else words("status.none"), "text": fact["text"]}
+        key += ".one" if values["n"] == 1 else ""
+        values |= {"status": capital(words(f"status.{fact['status']}")), "text": fact["text"]}
     else:
-        values["label"] = words.label(fact)
+        values["label"] = inline(words.label(fact))
     return words(key, name=fact["short"], **values)
 
 

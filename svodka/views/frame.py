@@ -1,13 +1,17 @@
 """What surrounds the pages: the language and the look in force, the sidebar with what the corpus is."""
 
+from collections.abc import Mapping, Sequence
+from html import escape
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import Page
 
 from svodka import wording
 from svodka.analysis import overview
 from svodka.charts import style as styles
 from svodka.frames.store import Corpus
+from svodka.views import link
 
 THEME_SCRIPT = """<script>
 (() => {{
@@ -42,7 +46,15 @@ def style() -> styles.Style:
 def look(static: Path) -> None:
     """Our own style sheet on top of Streamlit's theme, and the name of the house."""
     now = style()
-    variables = {"paper": now.paper, "ink": now.ink, "muted": now.muted, "line": now.line, "wash": now.wash, "neutral": now.neutral, "accent": now.accent}
+    variables = {
+        "paper": now.paper,
+        "ink": now.ink,
+        "muted": now.muted,
+        "line": now.line,
+        "wash": now.wash,
+        "neutral": now.neutral,
+        "accent": now.accent,
+    }
     declared = "".join(f"--{name}:{value};" for name, value in variables.items())
     st.html(f"<style>:root{{{declared}}}\n{_sheet(static)}</style>")
     st.logo(str(static / ("logo-dark.svg" if now.dark else "logo-light.svg")), size="large")
@@ -51,6 +63,16 @@ def look(static: Path) -> None:
 @st.cache_data(max_entries=1)
 def _sheet(static: Path) -> str:
     return (static / "svodka.css").read_text(encoding="utf-8")
+
+
+def menu(sections: Mapping[str, Sequence[Page]]) -> None:
+    """The pages by section; every link carries language and filters, so that it can be opened in another tab."""
+    say = words()
+    with st.sidebar.container(key="menu", gap="xsmall"):
+        for section, pages in sections.items():
+            st.html(f'<p class="sv-section">{escape(say(section))}</p>')
+            for page in pages:
+                st.page_link(page, query_params=link.parameters(), width="stretch")
 
 
 def sidebar(corpus: Corpus) -> None:

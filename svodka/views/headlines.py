@@ -6,7 +6,7 @@ from svodka.charts import investment as drawn
 from svodka.charts.style import Style
 from svodka.views.show import ROWS
 from svodka.views.switch import Voice
-from svodka.wording import Words
+from svodka.wording import Words, inline
 
 
 def investment(amounts: pd.DataFrame, style: Style) -> tuple[str, str]:
@@ -56,7 +56,7 @@ def resources(totals: pd.DataFrame, words: Words) -> tuple[str, str]:
     lead = words(
         "resources.lead", mentions=int(top["mentions"]), voices=int(top["voices"]), passages=int(top["passages"]), concepts=len(totals)
     )
-    return words("resources.title", label=words.label(top)), lead
+    return words("resources.title", label=inline(words.label(top))), lead
 
 
 def counted(listed: pd.DataFrame, words: Words, key: str) -> str:
@@ -70,9 +70,9 @@ def themes(grid: pd.DataFrame, words: Words) -> tuple[str, str]:
         return words("themes.title.none"), words("empty.do")
     heads = grid.drop_duplicates("concept")
     top = heads.iloc[0].to_dict()
-    lone = [words.label(theme) for theme in heads[heads["raised_by"] == 1].to_dict("records")]
+    lone = [inline(words.label(theme)) for theme in heads[heads["raised_by"] == 1].to_dict("records")]
     lead = words("themes.lead", mentions=int(top["total"]), voices=int(top["raised_by"]), of=grid["voice_id"].nunique())
-    return words("themes.title", label=words.label(top)), f"{lead} {words('themes.lone', names=', '.join(lone))}" if lone else lead
+    return words("themes.title", label=inline(words.label(top))), f"{lead} {words('themes.lone', names=', '.join(lone))}" if lone else lead
 
 
 def overview(counts: dict[str, int], facts: pd.DataFrame, words: Words) -> tuple[str, str]:
@@ -82,19 +82,22 @@ def overview(counts: dict[str, int], facts: pd.DataFrame, words: Words) -> tuple
     if shared.empty:
         return words("overview.title.none"), lead
     top = shared.iloc[0].to_dict()
-    return words("overview.title", label=words.label(top), voices=int(top["voices"]), of=int(top["of"])), lead
+    return words("overview.title", label=inline(words.label(top)), voices=int(top["voices"]), of=int(top["of"])), lead
 
 
 def counts(found: dict[str, int], words: Words) -> list[tuple[str, str]]:
     """How much there is, number by number."""
-    return [(words.number(found[name]), words(f"count.{name}", n=found[name])) for name in ("articles", "voices", "passages", "amounts", "mentions")]
+    return [
+        (words.number(found[name]), words(f"count.{name}", n=found[name]))
+        for name in ("articles", "voices", "passages", "amounts", "mentions")
+    ]
 
 
 def author(voice: Voice, profile: pd.DataFrame, words: Words) -> tuple[str, str]:
     """«Имя: что подчёркивает» as the title; what more and what less than the others as the lead."""
     more = profile[profile["distinct"] & (profile["delta"] > 0)]
     less = profile[profile["distinct"] & (profile["delta"] < 0)]
-    names = [[words.label(row).lower() for row in side.to_dict("records")] for side in (more, less[::-1])]
+    names = [[inline(words.label(row)) for row in side.to_dict("records")] for side in (more, less[::-1])]
     if not names[0]:
         title = words("authors.title.even", name=voice.short)
     else:
@@ -111,10 +114,12 @@ def passed_over(silent: pd.DataFrame, words: Words) -> list[str]:
         words("authors.silent", label=words.label(row), expected=row["expected"], n=int(row["mentions"]), rate=row["other_rate"])
         for row in silent[silent["enough"]].to_dict("records")
     ]
-    thin = [words.label(row) for row in silent[~silent["enough"]].to_dict("records")]
+    thin = [inline(words.label(row)) for row in silent[~silent["enough"]].to_dict("records")]
     return [*told, words("authors.silent.thin", labels=", ".join(thin))] if thin else told
 
 
 def _and(names: list[str], words: Words) -> str:
-    """«а, б и в»."""
+    """«а, б и в»; «а и б; в» where a name has an «и» of its own."""
+    if any(f" {words('and')} " in name for name in names):
+        return "; ".join(names)
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {words('and')} {names[-1]}"

@@ -15,25 +15,20 @@ PAGES = {
 
 words = frame.words()
 st.set_page_config(page_title=words("app.title"), page_icon=str(STATIC / "icon.svg"), layout="wide", initial_sidebar_state="auto")
-page = st.navigation(
-    {
-        words(section): [
-            st.Page(
-                ROOT / f"pages/{name}.py",
-                title=words(f"{name}.menu"),
-                icon=f":material/{icon}:",
-                url_path=name,
-                default=name == "overview",
-            )
-            for name, icon in listed
-        ]
-        for section, listed in PAGES.items()
-    },
-    expanded=True,
-)
+menu = {
+    section: [
+        st.Page(
+            ROOT / f"pages/{name}.py", title=words(f"{name}.menu"), icon=f":material/{icon}:", url_path=name, default=name == "overview"
+        )
+        for name, icon in listed
+    ]
+    for section, listed in PAGES.items()
+}
+page = st.navigation([one for listed in menu.values() for one in listed], position="hidden")
 name = page.url_path or "overview"
 link.read(name)
 frame.look(STATIC)
+frame.menu(menu)
 corpus = tables.corpus()
 frame.sidebar(corpus)
 filters.bar(corpus)

@@ -21,7 +21,9 @@ class Behind(NamedTuple):
     hint: str = ""
 
 
-def of_amount(corpus: Corpus, amounts: pd.DataFrame, picked: str | None, words: Words, page: str, groups: pd.DataFrame | None = None) -> Behind:
+def of_amount(
+    corpus: Corpus, amounts: pd.DataFrame, picked: str | None, words: Words, page: str, groups: pd.DataFrame | None = None
+) -> Behind:
     """The sentences of the picked amount, of the amounts of a picked group («group» ids are the keys), else of the largest amount."""
     ids = list(amounts["quantity_id"].head(1))
     known = picked in set(amounts["quantity_id"])
@@ -34,7 +36,13 @@ def of_amount(corpus: Corpus, amounts: pd.DataFrame, picked: str | None, words: 
 
 
 def of_concept(
-    corpus: Corpus, selection: Selection, counts: pd.DataFrame, picked: str | None, words: Words, page: str, pairs: pd.DataFrame | None = None
+    corpus: Corpus,
+    selection: Selection,
+    counts: pd.DataFrame,
+    picked: str | None,
+    words: Words,
+    page: str,
+    pairs: pd.DataFrame | None = None,
 ) -> Behind:
     """The sentences behind «concept|voice_id» of `counts` or «first|second» of `pairs`, else behind the concept named most."""
     left, _, right = (picked or "").partition("|")
@@ -50,7 +58,13 @@ def of_concept(
 
 
 def of_author(
-    corpus: Corpus, selection: Selection, profile: pd.DataFrame, amounts: pd.DataFrame, picked: dict[str, str | None], words: Words, page: str
+    corpus: Corpus,
+    selection: Selection,
+    profile: pd.DataFrame,
+    amounts: pd.DataFrame,
+    picked: dict[str, str | None],
+    words: Words,
+    page: str,
 ) -> Behind:
     """The sentences behind a theme, a word or an amount of one voice; with nothing picked, its most telling sentences."""
     limit = sentences(page)

@@ -9,7 +9,6 @@ import streamlit as st
 
 from svodka.analysis.reading import Reading
 from svodka.charts.style import Style
-from svodka.frames.store import Corpus
 from svodka.views import frame
 from svodka.views.html import Mark, marked
 from svodka.wording import Words
@@ -34,7 +33,9 @@ def ask_article(articles: pd.DataFrame, words: Words) -> str | None:
     key = "reader.article"
     if st.session_state.get(key) not in names:
         st.session_state[key] = next(iter(names), None)
-    return st.selectbox(words("reader.article"), list(names), format_func=names.get, key=key, persist_state="session", on_change=_from_the_top)
+    return st.selectbox(
+        words("reader.article"), list(names), format_func=names.get, key=key, persist_state="session", on_change=_from_the_top
+    )
 
 
 def _from_the_top() -> None:
@@ -53,7 +54,12 @@ def ask_kinds() -> list[str]:
     key = "reader.kinds"
     st.session_state.setdefault(key, SHOWN)
     return st.pills(
-        say("reader.kinds"), list(KINDS), selection_mode="multi", format_func=lambda kind: say(f"reader.kinds.{kind}"), key=key, persist_state="session"
+        say("reader.kinds"),
+        list(KINDS),
+        selection_mode="multi",
+        format_func=lambda kind: say(f"reader.kinds.{kind}"),
+        key=key,
+        persist_state="session",
     )
 
 
@@ -88,7 +94,9 @@ def show(reading: Reading, kinds: Collection[str], asked: tuple[int, int] | None
     for passage, part in reading.stretches.groupby("passage"):
         stretches = part.to_dict("records")
         speaking = [(stretch["voice_id"], stretch["turn_kind"]) for stretch in stretches]
-        paragraphs.append(_paragraph(stretches, by_passage.get(passage, []), reading.article["text"], asked, style, again=speaking == [before]))
+        paragraphs.append(
+            _paragraph(stretches, by_passage.get(passage, []), reading.article["text"], asked, style, again=speaking == [before])
+        )
         before = speaking[-1]
     st.html(f'<article class="sv-article" lang="ru">{"".join(paragraphs)}</article>')
     if asked:
@@ -107,9 +115,14 @@ def _paragraph(
         spoken = _with_asked(stretch["text"], marks, asked and (asked[0] - start, asked[1] - start))
         quoted = stretch["voice_id"] != first["voice_id"]
         colour = style.voice(int(stretch["rank"]))
-        pieces += [escape(text[at:start]), f'<q style="--voice:{colour}" title="{escape(stretch["voice"])}">{spoken}</q>' if quoted else spoken]
+        pieces += [
+            escape(text[at:start]),
+            f'<q style="--voice:{colour}" title="{escape(stretch["voice"])}">{spoken}</q>' if quoted else spoken,
+        ]
         at = stop
-    aside = "" if again else "".join(_speaker(stretch, style) for stretch in {stretch["voice_id"]: stretch for stretch in stretches}.values())
+    aside = (
+        "" if again else "".join(_speaker(stretch, style) for stretch in {stretch["voice_id"]: stretch for stretch in stretches}.values())
+    )
     return (
         f'<section class="sv-turn {first["turn_kind"]}" style="--voice:{style.voice(int(first["rank"]))}">'
         f"<aside>{aside}</aside><div><p>{''.join(pieces)}</p></div></section>"
@@ -127,7 +140,10 @@ def _with_asked(text: str, marks: list[Mark], asked: tuple[int, int] | None) -> 
         return marked(text, marks)
     low, high = max(0, asked[0]), min(len(text), asked[1])
     parts = [
-        marked(text[left:right], [mark._replace(start=mark.start - left, stop=mark.stop - left) for mark in marks if left <= mark.start and mark.stop <= right])
+        marked(
+            text[left:right],
+            [mark._replace(start=mark.start - left, stop=mark.stop - left) for mark in marks if left <= mark.start and mark.stop <= right],
+        )
         for left, right in ((0, low), (low, high), (high, len(text)))
     ]
     return f'{parts[0]}<span class="sv-at" id="sv-at">{parts[1]}</span>{parts[2]}'

@@ -24,6 +24,8 @@ SENTENCES = 5
 ROWS = 20
 # Rows of a table on the screen; the files hold them all.
 TABLE_ROWS = 300
+# On a phone the drawer stands below the charts: a fresh pick brings it into sight.
+TO_DRAWER = "<script>document.querySelector('.st-key-evidence-{page}')?.scrollIntoView({{behavior: 'smooth'}});</script>"
 PLOTLY = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True}
 
 
@@ -58,7 +60,8 @@ def note(text: str) -> None:
 
 def empty(why: str, do: str) -> None:
     """What stands where nothing can be shown: why, and what to do."""
-    st.html(f'<div class="sv-empty"><strong>{escape(why)}</strong><p>{escape(do)}</p></div>')
+    then = f"<p>{escape(do)}</p>" if do else ""
+    st.html(f'<div class="sv-empty"><strong>{escape(why)}</strong>{then}</div>')
 
 
 def legend(voices: pd.DataFrame) -> None:
@@ -70,7 +73,16 @@ def legend(voices: pd.DataFrame) -> None:
 
 
 def chart(
-    drawn: go.Figure, *, key: str, title: str, subtitle: str, table: pd.DataFrame, alt: str = "", remark: str = "", voices: pd.DataFrame | None = None
+    drawn: go.Figure,
+    *,
+    key: str,
+    title: str,
+    subtitle: str,
+    table: pd.DataFrame,
+    alt: str = "",
+    remark: str = "",
+    voices: pd.DataFrame | None = None,
+    nothing: str = "",
 ) -> str | None:
     """A card with a chart, or its table, and its downloads; the id of the picked mark of this chart, if any.
 
@@ -97,8 +109,8 @@ def chart(
                 width="stretch",
             )
         else:
-            empty(say("empty.chart"), say("empty.do"))
-        if remark:
+            empty(nothing or say("empty.chart"), "" if nothing else say("empty.do"))
+        if remark and drawn.data:
             note(remark)
         _card_foot(key, title, subtitle, shown)
     picked = st.session_state.get(f"{page}.pick") or ""
@@ -169,8 +181,12 @@ def evidence(behind: "Behind", page: str) -> None:
     """The drawer: the sentences behind what was picked, each with its voice, its marked words, its place and the way to the article."""
     say, style = frame.words(), frame.style()
     found, title, hint = behind
+    picked = st.session_state.get(f"{page}.pick")
+    if style.narrow and picked and st.session_state.get(f"{page}.seen") != picked:
+        st.html(TO_DRAWER.format(page=page), unsafe_allow_javascript=True)
+    st.session_state[f"{page}.seen"] = picked
     counts = say("evidence.counts", places=found.places, passages=found.passages, articles=found.articles)
-    with st.container(key=f"evidence-{page}"):
+    with st.container(key=f"evidence-{page}", gap="xsmall"):
         st.html(f'<div class="sv-drawer"><h2>{escape(title)}</h2><p>{joined([counts if found.sentences else None, hint])}</p></div>')
         if found.rows.empty:
             empty(say("evidence.none"), say("empty.do"))
@@ -204,7 +220,12 @@ def quotation(row: Mapping[str, Any], style: Style) -> str:
     marks = [Mark(int(start), int(stop)) for start, stop in row["marks"]]
     who = f'<b style="color:{style.voice(int(row["rank"]))}">{escape(row["short"])}</b>'
     role = joined([say(f"role.{row['role']}.one"), say(f"turn.{row['turn_kind']}")])
-    place = joined([row["outlet"] if isinstance(row["outlet"], str) else say("unknown.outlet"), say("evidence.place", passage=int(row["passage"]), passages=int(row["passages"]))])
+    place = joined(
+        [
+            row["outlet"] if isinstance(row["outlet"], str) else say("unknown.outlet"),
+            say("evidence.place", passage=int(row["passage"]), passages=int(row["passages"])),
+        ]
+    )
     return (
         f'<figure class="sv-quote" style="--voice:{style.voice(int(row["rank"]))}"><figcaption>{who} · {role}</figcaption>'
         f"<blockquote>{marked(row['text'], marks)}</blockquote><footer>{place}</footer></figure>"

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from svodka.views import frame
+from svodka.views import frame, show
 from svodka.views.html import literal
 
 
@@ -30,7 +30,8 @@ def choice(key: str, options: list[str], named: str = "") -> str:
 
 # More names than this in a line are a list to choose from.
 IN_LINE = 8
-FIRST = ("author", "expert", "quoted", "editorial", "interviewer")
+SPEAKERS = ("author", "expert", "quoted")
+FIRST = (*SPEAKERS, "editorial", "interviewer")
 
 
 class Voice(NamedTuple):
@@ -45,11 +46,18 @@ class Voice(NamedTuple):
     affiliation: str
 
 
-def voice(key: str, voices: pd.DataFrame) -> Voice | None:
-    """One of the voices of `analysis.authors.voices`, authors and experts first; None when there are none."""
-    order = voices.assign(at=voices["role"].map(FIRST.index)).sort_values(["at", "rank"], kind="stable")
+def voice(key: str, voices: pd.DataFrame) -> Voice:
+    """One of the voices of `analysis.authors.voices`, authors and experts first; with none to choose from the page ends with the reason.
+
+    Editors and journalists are offered when a filter asks for their role.
+    """
+    offered = voices if st.session_state.get("filter.roles") else voices[voices["role"].isin(SPEAKERS)]
+    order = offered.assign(at=offered["role"].map(FIRST.index)).sort_values(["at", "rank"], kind="stable")
     if order.empty:
-        return None
+        say = frame.words()
+        show.headline(say("authors.title.none"))
+        show.empty(say("empty.chart"), say("empty.do"))
+        st.stop()
     shorts = dict(zip(order["voice_id"], order["short"], strict=True))
     if st.session_state.get(key) not in shorts:
         st.session_state[key] = next(iter(shorts))

@@ -56,7 +56,11 @@ def _build(articles: Path, tables: Path) -> None:
     place = st.empty()
     with place.container():
         bar = st.progress(0.0, say("build.start"))
-        build.build(articles, tables, progress=lambda done, total, name: bar.progress(done / max(total, 1), say("build.progress", done=done, total=total)))
+        build.build(
+            articles,
+            tables,
+            progress=lambda done, total, name: bar.progress(done / max(total, 1), say("build.progress", done=done, total=total)),
+        )
     place.empty()
 
 

@@ -19,7 +19,15 @@ from svodka.knowledge import ROOT
 
 PROBE = re.compile(r"/\w+/_stcore/(health|host-config)")
 READY = "[data-testid=stApp][data-test-connection-state=CONNECTED][data-test-script-state=notRunning]"
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @contextmanager
@@ -93,7 +101,7 @@ class Visit:
         return self
 
 
-@pytest.fixture()
+@pytest.fixture
 def visit(browser, server) -> Iterator[Visit]:
     context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="ru-RU", color_scheme="light")
     yield Visit(context.new_page(), server)

@@ -149,7 +149,9 @@ def test_no_english_in_the_russian_interface(visit, page, seeds):
     """Words in Latin letters are names of the texts, formats, or the other language's own name; not the interface."""
     visit.open(f"/{page}")
     texts = " ".join(seeds.query("SELECT text FROM articles")["text"]) + " ".join(seeds.query("SELECT name FROM voices")["name"])
-    texts += " ".join(seeds.query("SELECT label_ru FROM concepts")["label_ru"]) + " ".join(seeds.query("SELECT outlet || url AS s FROM articles")["s"].dropna())
+    texts += " ".join(seeds.query("SELECT label_ru FROM concepts")["label_ru"]) + " ".join(
+        seeds.query("SELECT outlet || url AS s FROM articles")["s"].dropna()
+    )
     allowed = set(LATIN.findall(texts)) | {"CSV", "XLSX", "English"}
     main = visit.page.locator("[data-testid=stMain]").inner_text() + visit.page.locator("[data-testid=stSidebar]").inner_text()
     icons = {text for icon in visit.page.locator("[data-testid=stIconMaterial]").all_inner_texts() for text in LATIN.findall(icon)}
@@ -163,7 +165,9 @@ def test_no_english_in_the_russian_interface(visit, page, seeds):
 def test_nothing_runs_over_the_edge(browser, server, page, size):
     from conftest import Visit
 
-    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, locale="ru-RU", is_mobile=size[0] < 500, has_touch=size[0] < 500)
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]}, locale="ru-RU", is_mobile=size[0] < 500, has_touch=size[0] < 500
+    )
     visit = Visit(context.new_page(), server).open(f"/{page}")
     wide = visit.page.evaluate(
         """() => [...document.querySelectorAll('h1, h2, p, blockquote, .js-plotly-plot')].filter(node => {
@@ -183,7 +187,7 @@ def test_hostile_article_shows_as_characters(browser, tmp_path):
 
     source = tmp_path / "articles"
     source.mkdir()
-    hostile = "![x](http://beacon.invalid/x.png) <img src=http://beacon.invalid/y.png> $a_1$ :red[уран] ~~нефть~~ =HYPERLINK(\"http://beacon.invalid\")"
+    hostile = '![x](http://beacon.invalid/x.png) <img src=http://beacon.invalid/y.png> $a_1$ :red[уран] ~~нефть~~ =HYPERLINK("http://beacon.invalid")'
     (source / "hostile.txt").write_text(
         f"Заголовок {hostile}\nАвтор: Иван Петров\n"
         + f"Компания вложила 5 млрд долларов в уран {hostile}. Казахстан продаёт уран и нефть, Япония покупает уран.\n" * 5,

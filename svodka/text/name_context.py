@@ -1,0 +1,67 @@
+"""What the words around a name tell of it: the case it stands in, a role before it, a verb of speech beside it."""
+
+import re
+
+from svodka.text.roles import is_role, role_cases
+from svodka.text.speech_cues import is_speech_verb
+
+PREPOSITIONS = {
+    "с": ("ablt", "gent"), "со": ("ablt", "gent"), "у": ("gent",), "от": ("gent",), "для": ("gent",), "из": ("gent",), "до": ("gent",),
+    "без": ("gent",), "против": ("gent",), "кроме": ("gent",), "после": ("gent",), "к": ("datv",), "ко": ("datv",), "о": ("loct",),
+    "об": ("loct",), "обо": ("loct",), "при": ("loct",), "в": ("loct", "accs"), "на": ("accs", "loct"), "за": ("accs", "ablt"),
+    "над": ("ablt",), "под": ("ablt",), "перед": ("ablt",), "между": ("ablt",), "про": ("accs",), "через": ("accs",), "по": ("datv", "loct"),
+    "согласно": ("datv",), "благодаря": ("datv",), "вопреки": ("datv",),
+}  # fmt: skip
+NEIGHBOURS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[^\s\w]")
+AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
+
+
+def word_before(text: str, start: int) -> str:
+    """The word right before a place, one space between, in lower case; an empty text when there is none."""
+    if text[start - 1 : start] not in (" ", "\u00a0"):
+        return ""
+    begin = start - 1
+    while begin and (text[begin - 1].isalpha() or (text[begin - 1] == "-" and begin < start - 1)):
+        begin -= 1
+    return text[begin : start - 1].lower()
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether a word stands at the beginning of a line or a sentence, so that its capital means little."""
+    before = start - 1
+    while before >= 0 and text[before] in " \u00a0—–-«\"“(":
+        before -= 1
+    return before < 0 or text[before] in "\n.!?…"
+
+
+def cases_before(text: str, start: int) -> tuple[tuple[str, ...], bool]:
+    """The cases that the word before a name asks for, and whether that word is a role («министром» → ablt, True)."""
+    word = word_before(text, start)
+    if not word:
+        return (), False
+    if word in PREPOSITIONS:
+        return PREPOSITIONS[word], False
+    cases = role_cases(word)
+    return cases, bool(cases)
+
+
+def role_before(text: str, start: int) -> tuple[str, ...]:
+    """The cases of a role a few words before, with no sign between: «премьер-министра Японии Санаэ»."""
+    words = NEIGHBOURS.findall(text, max(0, start - 90), start)[-7:]
+    for word in reversed(words):
+        if not word[0].isalpha() and word not in "«»\"+&":
+            return ()
+        if is_role(word):
+            return role_cases(word)
+    return ()
+
+
+def speaks(text: str, start: int, stop: int) -> bool:
+    """Whether a verb of speech stands right before or right behind a stretch."""
+    after = AFTER.match(text, stop)
+    return is_speech_verb(word_before(text, start)) or bool(after and is_speech_verb(after.group(1)))
+
+
+def is_title(text: str, start: int, stop: int) -> bool:
+    """Whether the words fill a pair of quotation marks, as the name of a ship or a shop does."""
+    return start > 0 and text[start - 1] in '«"“„' and text[stop : stop + 1] in ("»", '"', "”", "“")

@@ -1,0 +1,121 @@
+"""Who gets an amount of money and where it goes, as far as its clause says so."""
+
+from svodka.text.clauses import CASES, Atom
+from svodka.text.entities import ENTITIES
+from svodka.text.payers import coordinated, subject
+from svodka.text.scene import Scene, cue, modifies
+
+# What a country has, so that its name says where.
+OWNED = frozenset({"trade", "budget", "debt", "revenue"})
+
+
+def recipient(scene: Scene) -> str | None:
+    """The one who gets: «Узбекистану», «в экономику Казахстана», «инвестиции в Казахстан», subject of «получить», «инвестор Японии»."""
+    if scene.negated:
+        return None
+    if scene.actions and scene.actions[-1].subject == "recipient" and not scene.passive:
+        return subject(scene)
+    return target(scene) or of_role(scene) or (of_role(scene.parent) if scene.parent and scene.clause.kind == "gerund" else None)
+
+
+def target(scene: Scene) -> str | None:
+    """«Узбекистану», «в Казахстан», «в экономику Казахстана», «для Казахстана»."""
+    for place, word in enumerate(scene.words):
+        if word.sort not in ENTITIES or modifies(word):
+            continue
+        preposition, head = scene.preposition(place), scene.governor(place)
+        if preposition == "для" and "gent" in word.cases:
+            return word.concept
+        into = word.sort == "place" and ("loct" not in word.cases or word.cases == CASES)
+        if into and preposition in {"в", "во"} and after_money(scene, place):
+            return word.concept
+        if head is not None and "gent" in word.cases and taken_in(scene, scene.words.index(head)):
+            return word.concept
+        if not preposition and "datv" in word.cases and word.cases != CASES and given(scene, place, head):
+            return word.concept
+    return None
+
+
+def taken_in(scene: Scene, place: int) -> bool:
+    """«в экономику (стран) …», «правительству …»: the noun before a name in the genitive is where the money goes."""
+    noun = scene.words[place]
+    if cue(noun, "body", "land"):
+        preposition = scene.preposition(place)
+        if (noun.cases == {"datv"} and not preposition) or preposition == "для":
+            return True
+    if cue(noun, "treasury"):
+        return scene.preposition(place) in {"в", "во"}
+    head = scene.governor(place)
+    return head is not None and cue(noun, "land") is not None and taken_in(scene, scene.words.index(head))
+
+
+def given(scene: Scene, place: int, head: Atom | None) -> bool:
+    """Whether a dative is the one who is given: beyond doubt in form, or right after the verb that gives or the amount."""
+    word = scene.words[place]
+    giving = any(action.kind == "act" and action.subject == "payer" for action in scene.actions)
+    if "gent" not in word.cases:
+        return giving or (head is not None and cue(head, "sum") is not None)
+    return giving and not scene.passive and scene.predicate == place - 1
+
+
+def after_money(scene: Scene, place: int) -> bool:
+    """«инвестиции (Китая) в США», «вложила 5 млн долларов в США»: after the amount, the verb or the noun that says what it is."""
+    for before in range(place - 2, max(place - 4, -1), -1):
+        word = scene.words[before]
+        if measure := cue(word, "sum"):
+            return measure.measure in {"investment", "loan", "aid"}
+        if word.kind == "money" or before == scene.predicate:
+            return any(action.subject == "payer" for action in scene.actions)
+        if word.kind != "name":
+            return False
+    return False
+
+
+def of_role(scene: Scene) -> str | None:
+    """«крупнейший инвестор Казахстана»."""
+    for place, word in enumerate(scene.words[:-1]):
+        after = scene.words[place + 1]
+        if cue(word, "role") and after.sort == "place" and "gent" in after.cases and not modifies(after):
+            return after.concept
+    return None
+
+
+def place_of(scene: Scene) -> str | None:
+    """Where it goes: «в Узбекистане», «на месторождения Казахстана» after the amount; the nearest after it, else before it."""
+    after = [place for place in range(scene.at + 1, len(scene.words)) if is_place(scene, place)]
+    before = [place for place in range(scene.at - 1, -1, -1) if is_place(scene, place) and scene.preposition(place)]
+    found = after[:1] or before[:1] or owners(scene)
+    return scene.words[found[0]].concept if found else None
+
+
+def owners(scene: Scene) -> list[int]:
+    """«экспорт Узбекистана», «внешний долг Кыргызстана», but not «товарооборот Казахстана и Китая»."""
+    for place, word in enumerate(scene.words[:-1]):
+        measure, after = cue(word, "sum"), scene.words[place + 1]
+        owned = measure is not None and measure.measure in OWNED and scene.preposition(place) != "из"
+        if owned and after.sort == "place" and "gent" in after.cases and not modifies(after):
+            return [] if coordinated(scene, place + 1) else [place + 1]
+    return []
+
+
+def is_place(scene: Scene, place: int) -> bool:
+    """Whether a place name says where."""
+    word = scene.words[place]
+    if word.sort != "place":
+        return False
+    preposition, head = scene.preposition(place), scene.governor(place)
+    if modifies(word):
+        return place > scene.at and preposition in {"в", "во", "на"}
+    if preposition in {"в", "во", "на"}:
+        return "loct" in word.cases and not (word.cases == CASES and after_money(scene, place))
+    if head is None or "gent" not in word.cases or place < scene.at or cue(head, "treasury", "sum", "role", "body"):
+        return False
+    if taken_in(scene, scene.words.index(head)):
+        return False
+    return scene.preposition(scene.words.index(head)) in {"в", "во", "на", "для"} or chained(scene, scene.words.index(head))
+
+
+def chained(scene: Scene, place: int) -> bool:
+    """«на модернизацию сетей …»: a genitive that hangs on a noun after «в» or «на»."""
+    head = scene.governor(place)
+    return head is not None and head.kind == "word" and scene.preposition(scene.words.index(head)) in {"в", "во", "на"}
