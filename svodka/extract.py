@@ -6,6 +6,7 @@ from typing import Any
 
 from svodka.text import dates, persons, quantities, speech
 from svodka.text.lexicon import Lexicon, Mention
+from svodka.text.morphology import read
 from svodka.text.persons import Person
 from svodka.text.tokens import tokenize
 
@@ -43,7 +44,7 @@ def extract(text: str) -> Found:
             }
             for found in dates.find(text, tokens)
         ],
-        "names": names(mentions, people),
+        "names": names(text, mentions, people),
         "speech": [
             {"start": found.start, "stop": found.stop, "voice": found.voice, "cue": text[found.cue_start : found.cue_stop]}
             for found in speech.find(text, people)
@@ -57,9 +58,9 @@ def lexicon() -> Lexicon:
     return Lexicon.load()
 
 
-def names(mentions: list[Mention], people: list[Person]) -> list[dict[str, Any]]:
+def names(text: str, mentions: list[Mention], people: list[Person]) -> list[dict[str, Any]]:
     """Names that the lexicon knows and persons that it does not, never overlapping: the longer stays, of equals the known one."""
-    known = [(m.start, m.stop, NAME_KINDS[m.kind], lexicon().concepts[m.concept].label_ru) for m in mentions if m.kind in NAME_KINDS]
+    known = [(m.start, m.stop, NAME_KINDS[m.kind], _name(text, m)) for m in mentions if m.kind in NAME_KINDS and _is_name(text, m)]
     others = [(person.start, person.stop, "PER", person.name) for person in people]
     kept: list[tuple[int, int, str, str]] = []
     for found in sorted(known + others, key=lambda name: (name[0], -name[1])):
@@ -69,6 +70,20 @@ def names(mentions: list[Mention], people: list[Person]) -> list[dict[str, Any]]
         else:
             kept.append(found)
     return [dict(zip(("start", "stop", "kind", "name"), name, strict=True)) for name in kept]
+
+
+def _is_name(text: str, mention: Mention) -> bool:
+    """Whether a mention names what it is of: «Япония», not «японцы» nor «Японский банк»."""
+    form = text[mention.start : mention.stop]
+    return form[0].isupper() and not (mention.kind == "place" and " " not in form and read(form).pos == "ADJF")
+
+
+def _name(text: str, mention: Mention) -> str:
+    """The label of what is named; a metonym is a name of its own: «из Пекина» names Пекин, though it means Китай."""
+    if not mention.metonym:
+        return lexicon().concepts[mention.concept].label_ru
+    form = text[mention.start : mention.stop]
+    return form if " " in form else read(form).lemma.title()
 
 
 def _number(value: float | None) -> float | None:

@@ -11,14 +11,15 @@ import pyarrow.parquet as pq
 import pytest
 
 from svodka.corpus.article import Voice
-from svodka.errors import SvodkaError, TablesError
+from svodka.errors import KnowledgeError, SvodkaError, TablesError
 from svodka.frames import build as pipeline
 from svodka.frames import writer
 from svodka.frames.build import FILES, analyse, build
+from svodka.frames.manifest import workshop
 from svodka.frames.replacement import replaced
 from svodka.frames.schema import MENTIONS
 from svodka.frames.stamp import is_stale
-from svodka.frames.store import Corpus, workshop
+from svodka.frames.store import Corpus
 from svodka.frames.voices import Chorus, Spoken
 from svodka.knowledge import ROOT
 
@@ -104,6 +105,17 @@ def test_two_builds_are_bit_identical(many, out, tmp_path):
     build(other, tmp_path / "other")
     assert bytes_of(out) == bytes_of(tmp_path / "other")
     assert bytes_of(out).keys() == FILES
+
+
+def die(*_):
+    os._exit(1)
+
+
+def test_worker_that_dies_is_reported(many, out, monkeypatch):
+    monkeypatch.setattr(pipeline, "analyse", die)
+    with pytest.raises(TablesError, match="a worker process died"):
+        build(many, out, workers=2)
+    assert not out.exists()
 
 
 def test_workers_change_nothing(many, out, tmp_path):
@@ -210,6 +222,16 @@ def test_article_that_breaks_a_rule_of_ours_costs_only_itself(source, out, monke
     assert [refused.file for refused in report.refused] == ["grain.txt"]
     assert "ZeroDivisionError" in report.refused[0].reason
     assert report.counts["articles"] == 1
+
+
+def test_wrong_knowledge_file_stops_the_build(source, out, monkeypatch):
+    def wrong(*_):
+        raise KnowledgeError("resources.csv, line 7: no such parent")
+
+    monkeypatch.setattr(pipeline, "rows", wrong)
+    with pytest.raises(KnowledgeError, match=r"resources\.csv, line 7"):
+        build(source, out)
+    assert not out.exists()
 
 
 @pytest.mark.parametrize(

@@ -139,6 +139,22 @@ def span(part: str) -> dict[str, int]:
     return {"start": TEXT.index(part), "stop": TEXT.index(part) + len(part)}
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Японские банки и японцы", []),
+        ("Визит в Пекин; из Пекина", [("Пекин", "LOC", "Пекин"), ("Пекина", "LOC", "Пекин")]),
+        ("Российская Федерация", [("Российская Федерация", "LOC", "Россия")]),
+        ("на Дальнем Востоке", [("Дальнем Востоке", "LOC", "Дальний Восток")]),
+        ("Пётр Иванов из Казахстана", [("Пётр Иванов", "PER", "Пётр Иванов"), ("Казахстана", "LOC", "Казахстан")]),
+        ("встреча с Касым-Жомартом Токаевым", [("Касым-Жомартом Токаевым", "PER", "Касым-Жомарт Токаев")]),
+    ],
+)
+def test_extract_names(extract, text, names):
+    _, (found,), _ = extract(json.dumps({"id": 1, "text": text}).encode())
+    assert [(text[name["start"] : name["stop"]], name["kind"], name["name"]) for name in found["names"]] == names
+
+
 def test_extract_speech(extract):
     text = "«Цены вырастут», — заявил аналитик Пётр Иванов."
     _, (found,), _ = extract(json.dumps({"id": 1, "text": text}).encode())

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from svodka.text.dates import find
@@ -17,6 +17,7 @@ TEXTS = st.lists(PARTS, max_size=14).map(" ".join) | st.lists(PARTS, max_size=8)
 MONTHS = ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"]
 
 
+@settings(deadline=None)  # the first example loads the dictionary
 @given(TEXTS, st.none() | st.dates(date(1990, 1, 1), date(2060, 12, 31)))
 def test_spans_and_days_are_in_order(text, reference):
     found = find(text, None, reference)
@@ -29,6 +30,7 @@ def test_spans_and_days_are_in_order(text, reference):
     assert all(one.stop <= two.start for one, two in pairwise(found))
 
 
+@settings(deadline=None)  # the first example loads the dictionary
 @given(st.dates(date(1000, 1, 1), date(2199, 12, 31)), st.none() | st.dates())
 def test_a_full_date_is_read_back_however_it_is_written(day, reference):
     for text in (f"{day:%d.%m.%Y}", f"{day}", f"{day:%d/%m/%Y}", f"{day.day} {MONTHS[day.month - 1]} {day.year} года"):
@@ -36,6 +38,7 @@ def test_a_full_date_is_read_back_however_it_is_written(day, reference):
         assert (one.begin, one.end, one.grain) == (day, day, "day")
 
 
+@settings(deadline=None)  # the first example loads the dictionary
 @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(1, 300))
 def test_a_span_of_days_keeps_both_ends(day, length):
     last = day + timedelta(days=length)
@@ -43,6 +46,7 @@ def test_a_span_of_days_keeps_both_ends(day, length):
     assert (one.begin, one.end, one.grain) == (day, last, "days")
 
 
+@settings(deadline=None)  # the first example loads the dictionary
 @given(st.integers(1000, 2199))
 def test_a_year_is_a_year_and_so_many_tonnes_are_none(number):
     (one,) = find(f"в {number} году")

@@ -94,6 +94,7 @@ STEEL = [
     "трубы из [стали|steel], из нержавеющей [стали|steel]",
     "5 млн тонн [стали|steel] в год",
     "производители [стали|steel] заявили о росте",
+    "[Стали|steel], [меди|copper] и [зерна|grain] вывезли больше",
     "цены стали расти, трубы стали дороже",
     "причиной стали санкции, лидерами стали Китай и Индия",
     "предметом обсуждения стали вопросы транзита",
@@ -110,6 +111,7 @@ COORDINATION = [
     "как [солнечной|solar], так и [ветровой энергетики|wind]",
     "[солнечной|solar], а также [ветровой энергетики|wind]",
     "[Солнечный|solar] и [ветровой потенциал|wind] региона",
+    "четыре [ветровые|wind] и две [солнечные электростанции|solar]",
     "[редкоземельным|rare_earths] и [редким металлам|rare_metals]",
     "[нефтяной|oil] и [газовой|natural_gas] отраслей",
     "[золотых|gold] и [медных|copper] месторождений",
@@ -183,6 +185,12 @@ THEMES = [
     "[зелёная энергетика|energy], [декарбонизация|ecology], [инвестиции|finance]",
     "[энергетической|energy] и продовольственной безопасности",
 ]
+FAULTS = {
+    "золото завоевала [Япония|japan]": "the verb that makes it a medal stands behind it",
+    "[Чад|chad] объявил выборы": "smoke is likelier, and the text names the country nowhere else",
+    "[солнечная|solar] и [биоэнергетика|bioenergy]": "the shared noun is half of a word",
+    "[энергия солнца|solar], [воды|hydropower] и [ветра|wind]": "only one neighbour shares the head",
+}
 ENTITIES = ("resource", "place", "organisation", "person", "route")
 
 
@@ -198,6 +206,11 @@ def test_steel_is_no_verb(known, case):
 
 @pytest.mark.parametrize("case", [*COORDINATION, *PLACES, *NAMES])
 def test_entities(known, case):
+    check(known, case, *ENTITIES)
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, marks=pytest.mark.xfail(reason=reason)) for case, reason in FAULTS.items()])
+def test_known_faults(known, case):
     check(known, case, *ENTITIES)
 
 
@@ -220,13 +233,13 @@ def test_tokens_may_be_given(known):
     assert known.find(text, tokenize(text)) == known.find(text)
 
 
-PIECES = st.sampled_from(
-    [*"нефть Нефти стали газу Газа Токио США « » ( ) РЗМ редкоземельные металлы , и или зелёный голубой водород — - С 5 + 1".split(), "\n"]
-    + "Баку Тбилиси Карс японо-китайский золото Средний коридор энергия солнца ветра долларов".split()
-)
+PIECES = """
+нефть Нефти стали газу Газа Токио США « » ( ) РЗМ редкоземельные металлы , и или зелёный голубой водород — - С 5 + 1
+Баку Тбилиси Карс японо-китайский золото Средний коридор энергия солнца ветра долларов
+"""
 
 
-@given(st.lists(st.one_of(PIECES, st.text(max_size=4)), max_size=25).map(" ".join))
+@given(st.lists(st.one_of(st.sampled_from(["\n", *PIECES.split()]), st.text(max_size=4)), max_size=25).map(" ".join))
 def test_any_text(known, text):
     found = known.find(text)
     assert found == sorted(found)

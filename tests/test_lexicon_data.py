@@ -19,11 +19,18 @@ RESOURCES = """
 uranium rare_earths dysprosium neodymium yttrium scandium rare_metals lithium cobalt nickel copper tungsten gold silver gallium
 germanium antimony titanium aluminium iron_ore steel chromium zinc lead manganese molybdenum graphite phosphates oil natural_gas coal
 hydrogen green_hydrogen blue_hydrogen solar wind hydropower water grain cotton critical_minerals ore raw_materials
-""".split()
+"""
 THEMES = """
 energy nuclear hydrogen_energy critical_minerals_theme transport digital industry education ecology geopolitics diplomacy finance
 supply_chains culture
-""".split()
+"""
+MEMBERS = """
+AF AL DZ AD AO AG AR AM AU AT AZ BS BH BD BB BY BE BZ BJ BT BO BA BW BR BN BG BF BI CV KH CM CA CF TD CL CN CO KM CG CD CR CI HR CU
+CY CZ DK DJ DM DO EC EG SV GQ ER EE SZ ET FJ FI FR GA GM GE DE GH GR GD GT GN GW GY HT HN HU IS IN ID IR IQ IE IL IT JM JP JO KZ KE KI
+KP KR KW KG LA LV LB LS LR LY LI LT LU MG MW MY MV ML MT MH MR MU MX FM MD MC MN ME MA MZ MM NA NR NP NL NZ NI NE NG MK NO OM PK PW
+PA PG PY PE PH PL PT QA RO RU RW KN LC VC WS SM ST SA SN RS SC SL SG SK SI SB SO ZA SS ES LK SD SR SE CH SY TJ TZ TH TL TG TO TT TN TR
+TM TV UG UA AE GB US UY UZ VU VE VN YE ZM ZW PS VA
+"""
 
 
 @pytest.fixture(scope="module")
@@ -40,8 +47,8 @@ def test_rows_are_sorted_and_written_once(file):
 
 def test_promised_concepts(known):
     kinds = {kind: [name for name, it in known.concepts.items() if it.kind == kind] for kind in ("resource", "theme")}
-    assert set(kinds["resource"]) >= set(RESOURCES)
-    assert sorted(kinds["theme"]) == sorted(THEMES)
+    assert set(kinds["resource"]) >= set(RESOURCES.split())
+    assert sorted(kinds["theme"]) == sorted(THEMES.split())
     assert {name for name, it in known.concepts.items() if it.generic} >= {"critical_minerals", "ore", "raw_materials"}
     assert known.concepts["dysprosium"].parent == "rare_earths"
     assert known.concepts["green_hydrogen"].parent == "hydrogen"
@@ -65,13 +72,7 @@ def test_countries_have_iso_codes(known):
 
 def test_members_of_the_united_nations_are_there(known):
     """All of them by code, Palestine and the Holy See, which observe, too."""
-    members = """
-    AF AL DZ AD AO AG AR AM AU AT AZ BS BH BD BB BY BE BZ BJ BT BO BA BW BR BN BG BF BI CV KH CM CA CF TD CL CN CO KM CG CD CR CI HR CU
-    CY CZ DK DJ DM DO EC EG SV GQ ER EE SZ ET FJ FI FR GA GM GE DE GH GR GD GT GN GW GY HT HN HU IS IN ID IR IQ IE IL IT JM JP JO KZ KE KI
-    KP KR KW KG LA LV LB LS LR LY LI LT LU MG MW MY MV ML MT MH MR MU MX FM MD MC MN ME MA MZ MM NA NR NP NL NZ NI NE NG MK NO OM PK PW
-    PA PG PY PE PH PL PT QA RO RU RW KN LC VC WS SM ST SA SN RS SC SL SG SK SI SB SO ZA SS ES LK SD SR SE CH SY TJ TZ TH TL TG TO TT TN TR
-    TM TV UG UA AE GB US UY UZ VU VE VN YE ZM ZW PS VA
-    """.split()
+    members = MEMBERS.split()
     assert len(members) == 195
     assert set(members) <= {it.iso for it in known.concepts.values()}
 

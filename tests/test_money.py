@@ -4,10 +4,14 @@ import re
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from svodka.text import dates, quantities
+from svodka.text.grammemes import lemmas
 from svodka.text.lexicon import Lexicon
 from svodka.text.money import Facts, describe
+from svodka.text.money_cues import MEASURES, STATUSES, cues
 from svodka.text.sentences import sentences
 from svodka.text.tokens import tokenize
 
@@ -20,6 +24,16 @@ def lexicon() -> Lexicon:
     return Lexicon.load()
 
 
+def told(lexicon: Lexicon, text: str, reference: date | None = None) -> list[tuple[quantities.Quantity, Facts]]:
+    """The amounts of money of a text with their facts."""
+    tokens = tokenize(text)
+    mentions, days = lexicon.find(text, tokens), dates.find(text, tokens, reference)
+    money = [one for one in quantities.find(text, tokens) if one.kind == "money"]
+    spans = sentences(text)
+    homes = [next(span for span in spans if span.start <= one.start < span.stop) for one in money]
+    return [(one, describe(text, one, home, tokens, mentions, days, money)) for one, home in zip(money, homes, strict=True)]
+
+
 def written(facts: Facts) -> str:
     """The facts as the tables below have them."""
     named = [f"{field}={getattr(facts, field)}" for field in ("payer", "recipient", "resource", "place") if getattr(facts, field)]
@@ -29,16 +43,11 @@ def written(facts: Facts) -> str:
 
 def check(lexicon: Lexicon, case: str, reference: date | None = None) -> None:
     text = MARKED.sub(r"\1", case)
-    tokens = tokenize(text)
-    mentions, days = lexicon.find(text, tokens), dates.find(text, tokens, reference)
-    money = [one for one in quantities.find(text, tokens) if one.kind == "money"]
-    told, done = [], 0
-    for one in money:
-        sentence = next(span for span in sentences(text) if span.start <= one.start < span.stop)
-        facts = describe(text, one, sentence, tokens, mentions, days)
-        told += [text[done : one.start], f"[{text[one.start : one.stop]}|{written(facts)}]"]
+    parts, done = [], 0
+    for one, facts in told(lexicon, text, reference):
+        parts += [text[done : one.start], f"[{text[one.start : one.stop]}|{written(facts)}]"]
         done = one.stop
-    assert "".join([*told, text[done:]]) == case
+    assert "".join([*parts, text[done:]]) == case
 
 
 GIVING = [
@@ -87,7 +96,7 @@ PLEDGING = [
     "США анонсировали инвестиции в размере [$7 млрд|investment announced payer=usa].",
     "Стороны подписали соглашения на [7 млрд долларов|signed].",
     "Было подписано 20 соглашений на общую сумму [7 млрд долларов|signed].",
-    "Контракт на [300 млн евро|signed place=kazakhstan] подписан в Астане.",
+    "Контракт на [300 млн евро|signed] подписан в Астане.",
     "Подписанные документы на сумму [7 млрд долларов|signed] вступили в силу.",
     "Запасы оценивают в [7 млрд долларов|estimated].",
     "По оценкам экономистов, товарооборот достигнет [7 млрд долларов|trade estimated].",
@@ -129,15 +138,115 @@ SEVERAL = [
     "Товарооборот растёт. В 2024 году он составил [2 млрд долларов|trade 2024-01-01..2024-12-31].",
     "Торговля растёт. Рынок мал. Он стоит [2 млрд долларов|price].",
     "Торговля растёт. Рынок велик и равен, он достиг [2 млрд долларов|].",
+    "В 2024 году на дороги в Узбекистане дали [3 млн долларов|disbursed place=uzbekistan 2024-01-01..2024-12-31], "
+    "на добычу меди — [2 млн долларов|disbursed resource=copper place=uzbekistan 2024-01-01..2024-12-31].",
     "Япония и Китай выделили [5 млн долларов|allocated].",
     "Товарооборот вырос с [3 млрд долларов|trade 2022-01-01..2022-12-31] в 2022 году до "
     "[5 млрд долларов|trade 2024-01-01..2024-12-31] в 2024 году.",
 ]
 
 
-@pytest.mark.parametrize("case", [*GIVING, *INVESTING, *PLEDGING, *TELLING, *SEVERAL])
+NEWS = [
+    "Китайская компания построит в Казахстане завод за [300 млн долларов|place=kazakhstan].",
+    "В 2025 году Узбекистан экспортировал золота на [7 млрд долларов|trade resource=gold 2025-01-01..2025-12-31].",
+    "Саудовская ACWA Power вложит [5 млрд долларов|investment announced payer=acwa_power resource=wind place=uzbekistan] в "
+    "ветряные станции Узбекистана.",
+    "Туркменистан поставит в Китай газ на [9 млрд долларов|trade resource=natural_gas].",
+    "Минфин США выделил Украине [1 млрд долларов|aid allocated payer=usa recipient=ukraine] помощи.",
+    "ЕС готов инвестировать [12 млрд евро|investment announced payer=eu recipient=central_asia] в Центральную Азию в рамках "
+    "программы «Глобальные ворота».",
+    "Общий объём инвестиций, как ожидается, составит [4 млрд долларов|investment estimated].",
+    "По словам министра, на проект уже потрачено [40 млрд тенге|disbursed].",
+    "Планируется, что в строительство дороги вложат [1,2 млрд долларов|investment announced].",
+    "Всемирный банк и Кыргызстан подписали соглашение о гранте на [20 млн долларов|aid signed].",
+    "Стоимость контракта не раскрывается, но эксперты оценивают её в [150 млн долларов|estimated].",
+    "Иностранные инвесторы вывели из страны [3 млрд долларов|].",
+    "За январь–сентябрь 2025 года экспорт меди из Казахстана в Китай вырос до [2,1 млрд долларов|trade resource=copper "
+    "2025-01-01..2025-09-30].",
+    "Индия предоставила Монголии кредитную линию на [1 млрд долларов|loan allocated payer=india recipient=mongolia resource=oil] "
+    "для строительства нефтеперерабатывающего завода.",
+    "Южнокорейские компании инвестировали в экономику Узбекистана [более 7 млрд долларов|investment invested payer=south_korea "
+    "recipient=uzbekistan].",
+    "Инвестиции Южной Кореи в Узбекистан [превысили 7 млрд долларов|investment invested payer=south_korea recipient=uzbekistan].",
+    "Прямые иностранные инвестиции в Казахстан в 2023 году составили [23,4 млрд долларов|investment invested "
+    "recipient=kazakhstan 2023-01-01..2023-12-31].",
+    "На долю Нидерландов пришлось [5,5 млрд долларов|investment invested] инвестиций.",
+    "Внешний долг Кыргызстана на 1 января 2025 года составлял [5 млрд долларов|debt place=kyrgyzstan].",
+    "Правительство Казахстана направит [150 млрд тенге|announced payer=kazakhstan] на ремонт школ.",
+    "Из Нацфонда в бюджет перечислили [2 трлн тенге|disbursed].",
+    "Газпром заплатит Узбекистану [100 млн долларов|announced payer=gazprom recipient=uzbekistan resource=natural_gas] за газ.",
+    "Ущерб оценивается в [20 млн долларов|other estimated].",
+    "Турция инвестировала в Казахстан [5 млрд долларов|investment invested payer=turkey recipient=kazakhstan], а Казахстан в "
+    "Турцию — [2 млрд|investment invested payer=kazakhstan].",
+    "В ходе форума заключены контракты на [2,5 млрд евро|signed].",
+    "Япония выделяет на эти цели [2 млрд иен|allocated payer=japan] ежегодно.",
+    "Бюджет Казахстана на 2026 год предусматривает [27 трлн тенге|budget place=kazakhstan 2026-01-01..2026-12-31] расходов.",
+    "Выручка Казатомпрома за первое полугодие 2025 года выросла на 10% и составила [800 млрд тенге|revenue 2025-01-01..2025-06-30].",
+    "Цена на уран поднялась до [80 долларов|price resource=uranium] за фунт.",
+    "Золотовалютные резервы страны [превысили 60 млрд долларов|other].",
+    "«Мы вложим в регион [10 млрд евро|investment announced]», — заявила глава Еврокомиссии Урсула фон дер Ляйен.",
+    "Урсула фон дер Ляйен объявила о пакете инвестиций в [12 млрд евро|investment announced recipient=central_asia] для стран "
+    "Центральной Азии.",
+    "Казахстан получит от ЕБРР заём на [250 млн евро|loan announced payer=ebrd recipient=kazakhstan] на модернизацию ТЭЦ.",
+    "Россия и Узбекистан договорились о строительстве АЭС за [2 млрд долларов|announced].",
+    "США намерены вложить в добычу вольфрама в Казахстане [1,1 млрд долларов|investment announced payer=usa resource=tungsten "
+    "place=kazakhstan].",
+    "Суд обязал компанию выплатить [5 млн долларов|other] штрафа.",
+    "Дубайский DP World инвестирует в порт Актау [300 млн долларов|investment invested payer=dp_world].",
+    "Товарооборот Казахстана и России достиг [28 млрд долларов|trade], в том числе экспорт — [9 млрд долларов|trade].",
+    "Экспорт Узбекистана в 2024 году достиг [26,9 млрд долларов|trade place=uzbekistan 2024-01-01..2024-12-31], импорт — [39 "
+    "млрд долларов|trade place=uzbekistan 2024-01-01..2024-12-31].",
+    "Китай пообещал странам региона [26 млрд юаней|pledged payer=china] финансовой поддержки и грантов.",
+    "Китай предоставит странам Центральной Азии финансовую помощь на [26 млрд юаней|aid announced payer=china recipient=central_asia].",
+    "В Актау открыли завод стоимостью [7 млрд тенге|price place=aktau], построенный на средства турецкого инвестора.",
+    "Инвестор из ОАЭ вложит [3 млрд долларов|investment announced].",
+    "Японская Sumitomo и казахстанский Казатомпром вложили в завод [50 млн долларов|investment invested].",
+    "Правительство одобрило выделение Таджикистану [30 млн долларов|allocated recipient=tajikistan].",
+    "Доходы республиканского бюджета составили [12 трлн тенге|revenue].",
+]
+WORDS = """Япония Казахстан Узбекистане Китаю ЕС Orano компания «Алтын» правительство банк, который выделила выделит подписано вложив
+    вложенных составил оценивается планирует пообещала инвестировать не бы если что а и или но — - : ( ) ; , . в на для от из до с за
+    по инвестиции кредит грант товарооборот бюджета стоимостью размере виде экономику урана 2024 году это является 5 млн долларов $7 млрд"""
+
+
+@settings(deadline=None)  # the first example loads the dictionary
+@given(text=st.lists(st.sampled_from([*WORDS.split(), "5 млн долларов", "в 2024 году"]), max_size=14).map(" ".join))
+def test_describe_answers_whatever_is_written(lexicon, text):
+    for one, facts in told(lexicon, f"{text} 3 млн евро {text}"):
+        assert one.kind == "money"
+        assert facts.measure is None or facts.measure in MEASURES
+        assert facts.status is None or facts.status in STATUSES
+        assert facts.payer is None or facts.payer != facts.recipient
+
+
+@pytest.mark.parametrize("case", [*GIVING, *INVESTING, *PLEDGING, *TELLING, *SEVERAL, *NEWS])
 def test_describe(lexicon, case):
     check(lexicon, case)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(
+            "Таджикистан должен Китаю [1 млрд долларов|debt payer=tajikistan recipient=china].",
+            marks=pytest.mark.xfail(reason="«должен» is taken for «обязан»"),
+        ),
+        pytest.param(
+            "Сумма соглашений, подписанных в ходе визита, достигла [15 млрд долларов|signed].",
+            marks=pytest.mark.xfail(reason="a participle clause after the subject is not asked for the status"),
+        ),
+        pytest.param(
+            "Банк объявил о пакете инвестиций Global Gateway в [12 млрд евро|investment announced].",
+            marks=pytest.mark.xfail(reason="a programme after «инвестиции» is taken for the one who pays"),
+        ),
+    ],
+)
+def test_known_faults(lexicon, case):
+    check(lexicon, case)
+
+
+def test_every_cue_is_a_dictionary_form():
+    assert [lemma for lemma in cues() if lemma not in lemmas(lemma)] == []
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def test_spoken_words(corpus, selection, expected):
     (named(["resource"]), {"uranium": 3, "hydrogen": 2, "oil": 2, "coal": 1}),
     (named(["resource"], generic=True), {"uranium": 3, "hydrogen": 2, "oil": 2, "raw_materials": 2, "coal": 1}),
     (named(["resource"], deep=True), {"uranium": 3, "hydrogen": 2, "oil": 2, "coal": 1, "green_hydrogen": 1}),
-    (named(concepts=["green_hydrogen", "jp"]), {"green_hydrogen": 1, "jp": 4}),
+    (named(["resource", "place"], ["green_hydrogen", "jp"], only=True), {"green_hydrogen": 1, "jp": 4}),
     (named(["place"]), {"kz": 4, "jp": 4}),  # Tokyo is Japan, a bank of Japan is not; Central Asia is no country
 ])  # fmt: skip
 def test_named(corpus, asked, expected):

@@ -4,7 +4,7 @@ import doctest
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from svodka.text import sentences as module
@@ -124,6 +124,7 @@ def test_paragraphs_are_lines_that_hold_anything():
     assert [text[span.start : span.stop] for span in paragraphs(text)] == ["\ufeff Первый. Ещё.", "Второй", "Третий"]
 
 
+@settings(deadline=None)  # the first example loads the dictionary
 @given(st.text(alphabet="абВГ.!?…«»\"() \n-—1г", max_size=60))
 def test_sentences_cover_all_that_is_no_space(text):
     spans = sentences(text)

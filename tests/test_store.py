@@ -10,8 +10,9 @@ import pytest
 
 from svodka.errors import TablesError
 from svodka.frames import store
+from svodka.frames.manifest import MANIFEST, workshop
 from svodka.frames.schema import CONCEPTS, TABLES
-from svodka.frames.store import MANIFEST, Corpus, workshop
+from svodka.frames.store import Corpus
 
 URANIUM = ("uranium", "resource", None, "уран", "uranium", None, False)
 

@@ -2,18 +2,15 @@
 
 import pytest
 
-from svodka.frames.build import build
 from svodka.frames.schema import TABLES
-from svodka.frames.store import Corpus
 from svodka.knowledge import ROOT
 
 
-@pytest.fixture(scope="module")
-def seeds(tmp_path_factory):
-    out = tmp_path_factory.mktemp("seeds") / "tables"
-    report = build(ROOT / "seeds", out)
-    assert report.refused == []
-    return Corpus.open(out)
+def test_every_article_is_built(seeds):
+    assert seeds.manifest["refused"] == []
+    assert seeds.query("SELECT article_id || '.txt' AS file FROM articles ORDER BY 1")["file"].tolist() == sorted(
+        path.name for path in (ROOT / "seeds").glob("*.txt")
+    )
 
 
 def test_every_table_has_rows(seeds):

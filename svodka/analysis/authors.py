@@ -37,58 +37,53 @@ LEFT JOIN stating USING (voice_id)
 ORDER BY rank, voice_id
 """
 
-SIDES = """
-sides AS (
-    SELECT voice_id, voice_id IN $target AS target FROM kept_voices WHERE len($against) = 0 OR voice_id IN $target OR voice_id IN $against
-),
+SIZES = """
 sizes AS (
     SELECT
-        coalesce(sum(words) FILTER (target), 0)::BIGINT AS words, coalesce(sum(words) FILTER (NOT target), 0)::BIGINT AS other_words
-    FROM spoken JOIN sides USING (voice_id)
-),
-lengths AS (
-    SELECT count(DISTINCT (article_id, passage)) AS length FROM kept_passages JOIN sides USING (voice_id) WHERE target
+        coalesce(sum(words) FILTER (voice_id IN $target), 0)::BIGINT AS words,
+        coalesce(sum(words) FILTER (voice_id NOT IN $target), 0)::BIGINT AS other_words
+    FROM spoken
 )"""
 
 CONCEPTS = """
 counted AS (
     SELECT
-        concept AS item, coalesce(sum(mentions) FILTER (target), 0)::BIGINT AS mentions,
-        coalesce(sum(mentions) FILTER (NOT target), 0)::BIGINT AS other_mentions,
-        count(DISTINCT voice_id) FILTER (NOT target) AS other_voices,
-        count(DISTINCT (article_id, passage)) FILTER (target) AS passages
-    FROM named JOIN sides USING (voice_id)
-    GROUP BY concept
+        concept AS item, coalesce(sum(mentions) FILTER (voice_id IN $target), 0)::BIGINT AS mentions,
+        coalesce(sum(mentions) FILTER (voice_id NOT IN $target), 0)::BIGINT AS other_mentions,
+        count(DISTINCT voice_id) FILTER (voice_id NOT IN $target) AS other_voices,
+        count(DISTINCT (article_id, passage)) FILTER (voice_id IN $target) AS passages
+    FROM named GROUP BY concept
+),
+lengths AS (
+    SELECT count(DISTINCT (article_id, passage)) AS length FROM kept_passages WHERE voice_id IN $target
 )
 SELECT item, label_ru, label_en, mentions, words, other_mentions, other_words, other_voices, passages, length
 FROM counted JOIN concepts ON concepts.concept = item CROSS JOIN sizes CROSS JOIN lengths
 """
 
 LEMMAS = """
-by_voice AS (
-    SELECT lemma, target, voice_id, count(*) AS n
-    FROM kept_words JOIN sides USING (voice_id)
-    WHERE pos IN $content AND length(lemma) > 1 AND lemma NOT IN $stopwords
-    GROUP BY ALL
-),
 counted AS (
-    SELECT
-        lemma AS item, coalesce(sum(n) FILTER (target), 0)::BIGINT AS mentions,
-        coalesce(sum(n) FILTER (NOT target), 0)::BIGINT AS other_mentions, count(*) FILTER (NOT target) AS other_voices
-    FROM by_voice GROUP BY lemma HAVING sum(n) >= $least
+    SELECT lemma AS item, count(*) FILTER (voice_id IN $target) AS mentions, count(*) FILTER (voice_id NOT IN $target) AS other_mentions
+    FROM kept_words WHERE pos IN $content GROUP BY lemma
 )
-SELECT item, item AS label_ru, item AS label_en, mentions, words, other_mentions, other_words, other_voices FROM counted CROSS JOIN sizes
+SELECT item, item AS label_ru, item AS label_en, mentions, words, other_mentions, other_words
+FROM counted CROSS JOIN sizes
+WHERE length(item) > 1 AND mentions + other_mentions >= $least AND item NOT IN (SELECT unnest($stopwords))
 """
 
 SPREAD = """
+listed AS (
+    SELECT unnest($lemmas) AS lemma
+),
 counted AS (
-    SELECT lemma AS item, count(DISTINCT (article_id, passage)) AS passages FROM kept_words
-    WHERE pos IN $content AND lemma IN $lemmas
+    SELECT
+        lemma, count(DISTINCT voice_id) FILTER (voice_id NOT IN $target) AS other_voices,
+        count(DISTINCT hash(article_id, passage)) FILTER (voice_id IN $target) AS passages
+    FROM kept_words SEMI JOIN listed USING (lemma) WHERE pos IN $content
     GROUP BY lemma
 )
-SELECT item, coalesce(passages, 0) AS passages, length
-FROM (SELECT unnest($lemmas) AS item) LEFT JOIN counted USING (item)
-CROSS JOIN (SELECT count(DISTINCT (article_id, passage)) AS length FROM kept_passages)
+SELECT lemma AS item, other_voices, passages, length
+FROM counted CROSS JOIN (SELECT count(DISTINCT (article_id, passage)) AS length FROM kept_passages WHERE voice_id IN $target)
 """
 
 PARTS = """
@@ -155,8 +150,8 @@ def profile(
     Columns: `item, label_ru, label_en, mentions, words, rate, other_mentions, other_words, other_rate, other_voices, passages, length,
     delta, lo, hi, z, distinct, log_ratio, lrc`.
     """
-    asked = {"target": list(target), "against": list(against)}
-    return _compared(answer(corpus, _widened(selection, target), NAMED, SIDES, CONCEPTS, **named([kind]), **asked), virtual)[PROFILE]
+    counted = answer(corpus, _widened(selection, target, against), SIZES, NAMED, CONCEPTS, target=list(target), **named([kind]))
+    return _compared(counted, virtual)[PROFILE]
 
 
 def words(
@@ -168,12 +163,11 @@ def words(
     virtual: float = statistics.VIRTUAL_WORDS,
 ) -> pd.DataFrame:
     """The same for lemmas of content words: the `limit` most stressed and the `limit` least, those met once in all left out."""
-    asked = {"target": list(target), "against": list(against), "content": list(CONTENT)}
-    counted = _compared(answer(corpus, _widened(selection, target), SIDES, LEMMAS, stopwords=list(stopwords()), least=2, **asked), virtual)
-    ends = counted.sort_values(["z", "item"], ascending=[False, True])
-    ends = pd.concat([ends.head(limit), ends.tail(limit)]).drop_duplicates("item")
-    own = selection._replace(voices=tuple(target))
-    spread = answer(corpus, own, SPREAD, lemmas=ends["item"].to_list(), content=list(CONTENT))
+    wide = _widened(selection, target, against)
+    asked = {"target": list(target), "content": list(CONTENT)}
+    counted = _compared(answer(corpus, wide, SIZES, LEMMAS, stopwords=list(stopwords()), least=2, **asked), virtual)
+    ends = pd.concat([counted.head(limit), counted.tail(limit)]).drop_duplicates("item")
+    spread = answer(corpus, wide, SPREAD, lemmas=ends["item"].to_list(), **asked)
     return ends.merge(spread, on="item")[PROFILE]
 
 
@@ -183,7 +177,11 @@ def silent(corpus: Corpus, selection: Selection, target: Sequence[str], against:
     `expected` mentions at the rate of the others; `enough` is false where fewer than three were to be expected: too little text to judge.
     Columns: those of `profile`, `expected, enough`.
     """
-    compared = profile(corpus, selection, target, against, kind)
+    return passed_over(profile(corpus, selection, target, against, kind))
+
+
+def passed_over(compared: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a `profile` that `silent` answers."""
     expected = compared["words"] * compared["other_rate"] / 1_000
     passed = (compared["other_mentions"] > 0) & ((compared["mentions"] == 0) | (compared["hi"] < 0))
     listed = compared.assign(expected=expected, enough=expected >= EXPECTED)[passed]
@@ -239,11 +237,10 @@ def quotes(corpus: Corpus, selection: Selection, target: Sequence[str], against:
     return telling.merge(found, on=["article_id", "sentence"])[[*found.columns, "score", "terms"]]
 
 
-def _widened(selection: Selection, target: Sequence[str]) -> Selection:
-    """The selection with the target among its voices, and with all voices when it would have no others."""
-    if set(selection.voices) <= set(target):
-        return selection._replace(voices=())
-    return selection._replace(voices=tuple({*selection.voices, *target}))
+def _widened(selection: Selection, target: Sequence[str], against: Sequence[str]) -> Selection:
+    """The selection with the voices to be compared: those asked for, else its own, else all when it holds the target alone."""
+    others = tuple(against) or tuple(voice for voice in selection.voices if voice not in target)
+    return selection._replace(voices=(*target, *others) if others else ())
 
 
 def _compared(counted: pd.DataFrame, virtual: float) -> pd.DataFrame:

@@ -28,7 +28,7 @@ class Evidence(NamedTuple):
 
 
 MENTIONS = """
-found AS (
+found AS MATERIALIZED (
     SELECT article_id, sentence, passage, start, stop, voice_id FROM kept_mentions
     WHERE (len($concepts) = 0 OR concept IN (SELECT concept FROM tree WHERE ancestor IN $concepts))
         AND (len($spoken_by) = 0 OR voice_id IN $spoken_by)
@@ -38,19 +38,19 @@ TOGETHER = """
 either AS (
     SELECT kept_mentions.*, ancestor FROM kept_mentions JOIN tree USING (concept) WHERE ancestor IN ($first, $second)
 ),
-found AS (
+found AS MATERIALIZED (
     SELECT article_id, sentence, passage, start, stop, voice_id FROM either
     WHERE (article_id, passage) IN (SELECT article_id, passage FROM either GROUP BY ALL HAVING count(DISTINCT ancestor) = 2)
 )"""
 
 QUANTITIES = """
-found AS (
+found AS MATERIALIZED (
     SELECT article_id, sentence, passage, start, stop, voice_id FROM quantities
     WHERE quantity_id IN $ids OR same_as IN $ids
 )"""
 
 WORDS = """
-found AS (
+found AS MATERIALIZED (
     SELECT article_id, sentence, passage, start, stop, voice_id FROM kept_words
     WHERE lemma = $lemma AND (len($spoken_by) = 0 OR voice_id IN $spoken_by)
 )"""
@@ -61,57 +61,62 @@ asked AS (
 )"""
 
 SENTENCES = """
-found AS (
+found AS MATERIALIZED (
     SELECT article_id, sentence, passage, start, start AS stop, voice_id FROM sentences SEMI JOIN asked USING (article_id, sentence)
 )"""
 
 TERMS = """
-found AS (
+found AS MATERIALIZED (
     SELECT article_id, sentence, passage, start, stop, voice_id
     FROM kept_words SEMI JOIN asked USING (article_id, sentence)
     WHERE lemma IN $lemmas
 )"""
 
+# Marks and neighbours are gathered for one page of sentences, after all have been counted.
 ROWS = """
 grouped AS MATERIALIZED (
-    SELECT
-        article_id, sentence, any_value(passage) AS passage, count(DISTINCT start) AS places,
-        list(DISTINCT (start, stop) ORDER BY (start, stop)) AS marks, arg_min(voice_id, start) AS voice_id
-    FROM found GROUP BY article_id, sentence
+    SELECT article_id, sentence, any_value(passage) AS passage FROM found GROUP BY article_id, sentence
 ),
 counts AS (
     SELECT
-        count(*) AS n_sentences, coalesce(sum(places), 0)::BIGINT AS n_places, count(DISTINCT (article_id, passage)) AS n_passages,
-        count(DISTINCT article_id) AS n_articles
+        count(*) AS n_sentences, (SELECT count(DISTINCT hash(article_id, start)) FROM found) AS n_places,
+        count(DISTINCT hash(article_id, passage)) AS n_passages, count(DISTINCT article_id) AS n_articles
     FROM grouped
 ),
 page AS MATERIALIZED (
     SELECT * FROM grouped ORDER BY article_id, sentence LIMIT $limit OFFSET $offset
 ),
+marked AS (
+    SELECT article_id, sentence, list(DISTINCT (start, stop) ORDER BY (start, stop)) AS marks, arg_min(voice_id, start) AS voice_id
+    FROM found SEMI JOIN page USING (article_id, sentence)
+    GROUP BY article_id, sentence
+),
+around AS MATERIALIZED (
+    SELECT article_id, sentence, turn, start, stop FROM sentences WHERE article_id IN (SELECT article_id FROM page)
+),
 lengths AS (
     SELECT article_id, max(passage) + 1 AS passages FROM passages WHERE article_id IN (SELECT article_id FROM page) GROUP BY article_id
 ),
 placed AS (
-    SELECT
-        page.article_id, page.sentence, page.passage, marks, page.voice_id, sentences.start, sentences.stop, sentences.turn AS around,
-        turns.turn, turns.kind
+    SELECT page.*, marks, marked.voice_id, turns.turn, turns.kind AS turn_kind
     FROM page
-    JOIN sentences USING (article_id, sentence)
-    JOIN turns ON turns.article_id = page.article_id AND turns.start <= page.marks[1][1] AND page.marks[1][1] < turns.stop
+    JOIN marked USING (article_id, sentence)
+    JOIN turns ON turns.article_id = page.article_id AND turns.start <= marks[1][1] AND marks[1][1] < turns.stop
 ),
 shaped AS (
     SELECT
-        article_id, title, outlet, published, genre, voice_id, voices.name AS voice, short, role, rank, affiliation, placed.turn,
-        placed.kind AS turn_kind, placed.passage + 1 AS passage, passages, placed.sentence, placed.start, placed.stop, marks, text,
+        article_id, title, outlet, published, genre, voice_id, voices.name AS voice, short, role, rank, affiliation, placed.turn, turn_kind,
+        placed.passage + 1 AS passage, passages, placed.sentence, this.start, this.stop, marks, text,
         before.start AS before_start, before.stop AS before_stop, after.start AS after_start, after.stop AS after_stop
     FROM placed
     JOIN articles USING (article_id)
     JOIN lengths USING (article_id)
     JOIN voices USING (voice_id)
-    LEFT JOIN sentences AS before
-        ON before.article_id = placed.article_id AND before.sentence = placed.sentence - 1 AND before.turn = around
-    LEFT JOIN sentences AS after
-        ON after.article_id = placed.article_id AND after.sentence = placed.sentence + 1 AND after.turn = around
+    JOIN around AS this USING (article_id, sentence)
+    LEFT JOIN around AS before
+        ON before.article_id = placed.article_id AND before.sentence = placed.sentence - 1 AND before.turn = this.turn
+    LEFT JOIN around AS after
+        ON after.article_id = placed.article_id AND after.sentence = placed.sentence + 1 AND after.turn = this.turn
 )
 SELECT counts.*, shaped.* FROM counts LEFT JOIN shaped ON true ORDER BY article_id, sentence
 """

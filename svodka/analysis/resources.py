@@ -57,7 +57,7 @@ def by_voice(
     The resources are the given ones, or the topmost. `total`: the mentions of the resource by all voices.
     Columns: `voice_id, voice, short, role, rank, concept, label_ru, label_en, mentions, words, rate, passages, articles, total`.
     """
-    return answer(corpus, selection, NAMED, BY_VOICE, **named([] if concepts else [kind], concepts, generic))
+    return answer(corpus, selection, NAMED, BY_VOICE, **named([kind], concepts, bool(concepts), generic))
 
 
 def totals(corpus: Corpus, selection: Selection, generic: bool = False, kind: str = "resource") -> pd.DataFrame:
@@ -73,9 +73,10 @@ def named_with(
 ) -> pd.DataFrame:
     """One row per resource and what is named in the same passage; the resources are the given ones, or the topmost.
 
+    Concepts of the kinds may be given as well as resources: which resources are named with a country.
     Columns: `concept, other, other_kind, other_ru, other_en, passages, articles`, by concept, the most frequent company first.
     """
-    found = together.pairs(corpus, selection, [*kinds] if concepts else ["resource", *kinds], concepts)
+    found = together.pairs(corpus, selection, ["resource", *kinds], concepts, [] if concepts else ["resource"])
     ways = pd.concat([_oriented(found, "first", "second"), _oriented(found, "second", "first")], ignore_index=True)
     ours = ways["concept"].isin(concepts) if concepts else ways["kind"] == "resource"
     listed = ways[ours & ways["other_kind"].isin(kinds)].drop(columns="kind")

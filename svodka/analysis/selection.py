@@ -67,15 +67,18 @@ spoken AS (
     WHERE voice_id IN (SELECT voice_id FROM kept_voices)
 )"""
 
+# The kind is filtered before the join: of all mentions few are of resources.
 NAMED = """
 charted AS MATERIALIZED (
-    SELECT tree.concept, ancestor
+    SELECT tree.concept, tree.kind, ancestor
     FROM tree JOIN concepts ON concepts.concept = ancestor
-    WHERE concepts.kind IN $kinds AND ($generic OR NOT generic) AND ($deep OR ancestor IN (FROM shown)) OR ancestor IN $concepts
+    WHERE tree.kind IN $kinds
+        AND (ancestor IN $concepts OR NOT $only AND ($generic OR NOT generic) AND ($deep OR ancestor IN (FROM shown)))
 ),
 named AS (
-    SELECT article_id, passage, voice_id, ancestor AS concept, count(DISTINCT start) AS mentions
+    SELECT article_id, passage, voice_id, ancestor AS concept, count(*) AS mentions
     FROM kept_mentions JOIN charted USING (concept)
+    WHERE kept_mentions.kind IN $kinds
     GROUP BY article_id, passage, voice_id, ancestor
 )"""
 
@@ -112,14 +115,16 @@ def steps(selection: Selection) -> str:
     )
 
 
-def named(kinds: Sequence[str] = (), concepts: Sequence[str] = (), generic: bool = False, deep: bool = False) -> dict[str, Any]:
+def named(
+    kinds: Sequence[str], concepts: Sequence[str] = (), only: bool = False, generic: bool = False, deep: bool = False
+) -> dict[str, Any]:
     """The parameters of the steps `NAMED`, which an answer may begin with.
 
-    `charted`: each concept under those of its ancestors that are to be counted: the `shown` ones of the kinds (with `deep` all, with
-    `generic` the generic too) and the given ones. `named`: one row a selected passage, voice and charted concept, with its mentions:
-    a place in the text counts once for a concept, so «зелёный водород» is one mention of green_hydrogen and one of hydrogen.
+    `charted`: each concept of the kinds under those of its ancestors that are to be counted: the `shown` ones (with `deep` all, with
+    `generic` the generic too) and the given ones, or these `only`. `named`: one row a selected passage, voice and charted concept, with
+    its mentions: one of «зелёный водород» is one of green_hydrogen and one of hydrogen.
     """
-    return {"kinds": list(kinds), "concepts": list(concepts), "generic": generic, "deep": deep}
+    return {"kinds": list(kinds), "concepts": list(concepts), "only": only, "generic": generic, "deep": deep}
 
 
 def answer(corpus: Corpus, selection: Selection, *sql: str, **parameters: Any) -> pd.DataFrame:

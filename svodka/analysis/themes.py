@@ -25,7 +25,7 @@ def cooccurrence(
 
     Columns: `first, first_kind, first_ru, first_en, first_passages, second, …, observed, articles, total, expected, lo, hi, distinct`.
     """
-    pairs = together.pairs(corpus, selection, kinds, least=least)
+    pairs = together.pairs(corpus, selection, kinds, (), kinds, least)
     expected = pairs["first_passages"] * pairs["second_passages"] / pairs["total"]
     lo, hi = (pairs["total"] * share for share in statistics.wilson(pairs["observed"], pairs["total"]))
     return pairs.assign(expected=expected, lo=lo, hi=hi, distinct=np.array((expected < lo) | (expected > hi), bool))

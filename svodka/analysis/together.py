@@ -7,51 +7,61 @@ import pandas as pd
 from svodka.analysis.selection import NAMED, Selection, answer, named
 from svodka.frames.store import Corpus
 
+# Places and concepts are numbers here: a join of a million pairs compares no text.
 PAIRS = """
-size AS (
-    SELECT count(DISTINCT (article_id, passage)) AS total FROM kept_passages
+numbered AS MATERIALIZED (
+    SELECT concept, kind, ancestor, dense_rank() OVER (ORDER BY ancestor) AS number,
+        kind IN $sought_kinds OR ancestor IN $concepts AS sought
+    FROM charted
+),
+found AS MATERIALIZED (
+    SELECT hash(article_id) AS article, hash(article_id, passage) AS place, hash(article_id, start) AS spot, number, sought
+    FROM kept_mentions JOIN numbered USING (concept)
+    WHERE kept_mentions.kind IN $kinds
 ),
 sides AS MATERIALIZED (
-    SELECT article_id, passage, concept, sum(mentions) AS mentions FROM named GROUP BY article_id, passage, concept
+    SELECT place, number, any_value(article) AS article, any_value(sought) AS sought, count(*) AS mentions FROM found GROUP BY place, number
 ),
 singles AS (
-    SELECT concept, kind, label_ru, label_en, passages, mentions
-    FROM (SELECT concept, count(*) AS passages, sum(mentions) AS mentions FROM sides GROUP BY concept) JOIN concepts USING (concept)
+    SELECT number, count(*) AS passages, sum(mentions) AS mentions FROM sides GROUP BY number
 ),
-placed AS MATERIALIZED (
-    SELECT DISTINCT article_id, start, ancestor AS concept FROM kept_mentions JOIN charted USING (concept)
-),
-same_words AS (
-    SELECT one.concept AS first, other.concept AS second, count(*) AS mentions
-    FROM placed AS one JOIN placed AS other USING (article_id, start)
-    WHERE one.concept < other.concept
-    GROUP BY one.concept, other.concept
+labelled AS (
+    SELECT number, passages, mentions, concepts.*
+    FROM singles JOIN (SELECT DISTINCT number, ancestor FROM numbered) USING (number) JOIN concepts ON concepts.concept = ancestor
 ),
 pairs AS (
-    SELECT one.concept AS first, other.concept AS second, count(*) AS observed, count(DISTINCT article_id) AS articles
-    FROM sides AS one JOIN sides AS other USING (article_id, passage)
-    WHERE one.concept < other.concept
-    GROUP BY one.concept, other.concept
+    SELECT one.number AS one, other.number AS other, count(*) AS observed, count(DISTINCT one.article) AS articles
+    FROM sides AS one JOIN sides AS other USING (place)
+    WHERE one.sought AND one.number <> other.number AND (one.number < other.number OR NOT other.sought)
+    GROUP BY one.number, other.number
+),
+same_words AS (
+    SELECT one.number AS one, other.number AS other, count(*) AS mentions
+    FROM found AS one JOIN found AS other USING (spot)
+    WHERE one.sought AND one.number <> other.number
+    GROUP BY one.number, other.number
 )
 SELECT
-    first, one.kind AS first_kind, one.label_ru AS first_ru, one.label_en AS first_en, one.passages AS first_passages,
-    second, other.kind AS second_kind, other.label_ru AS second_ru, other.label_en AS second_en, other.passages AS second_passages,
-    observed, articles, total
+    a.concept AS first, a.kind AS first_kind, a.label_ru AS first_ru, a.label_en AS first_en, a.passages AS first_passages,
+    b.concept AS second, b.kind AS second_kind, b.label_ru AS second_ru, b.label_en AS second_en, b.passages AS second_passages,
+    observed, articles, (SELECT count(DISTINCT hash(article_id, passage)) FROM kept_passages) AS total
 FROM pairs
-JOIN singles AS one ON one.concept = first
-JOIN singles AS other ON other.concept = second
-LEFT JOIN same_words USING (first, second)
-CROSS JOIN size
-WHERE observed >= $least AND coalesce(same_words.mentions, 0) < least(one.mentions, other.mentions)
+LEFT JOIN same_words USING (one, other)
+JOIN labelled AS a ON a.number = one
+JOIN labelled AS b ON b.number = other
+WHERE observed >= $least AND coalesce(same_words.mentions, 0) < least(a.mentions, b.mentions)
 ORDER BY observed DESC, first, second
 """
 
 
-def pairs(corpus: Corpus, selection: Selection, kinds: Sequence[str], concepts: Sequence[str] = (), least: int = 1) -> pd.DataFrame:
-    """One row per two concepts named in the same passage, at least `least` times: the shown ones of the kinds and the given ones.
+def pairs(
+    corpus: Corpus, selection: Selection, kinds: Sequence[str], concepts: Sequence[str], sought_kinds: Sequence[str], least: int = 1
+) -> pd.DataFrame:
+    """One row per two concepts named in the same passage, at least `least` times, the most frequent pair first.
 
-    The most frequent come first; a pair is left out where one is never named but by the words of the other: «водород» names
-    hydrogen and the hydrogen economy. Columns: `first, first_kind, first_ru, first_en, first_passages, second, …, observed, articles,
-    total` (passages).
+    The first is a given concept or a shown one of `sought_kinds`, the second any of these or a shown one of `kinds`. A pair is left out
+    where one is never named but by the words of the other: «водород» names hydrogen and the hydrogen economy.
+    Columns: `first, first_kind, first_ru, first_en, first_passages, second, …, observed, articles, total` (passages).
     """
-    return answer(corpus, selection, NAMED, PAIRS, least=least, **named(kinds, concepts))
+    asked = named(kinds, concepts)
+    return answer(corpus, selection, NAMED, PAIRS, sought_kinds=list(sought_kinds), least=least, **asked)

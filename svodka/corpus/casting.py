@@ -10,7 +10,6 @@ from svodka.corpus.introductions import Introduction, introduce
 from svodka.corpus.metadata import Known
 from svodka.corpus.turns import Who, is_named
 from svodka.text.persons import Person
-from svodka.text.speakers import joint
 from svodka.text.speech import Speech
 
 MENTIONS = 6  # of one person: an introduction comes early
@@ -29,6 +28,11 @@ def authors(credits: Credits, known: Known) -> tuple[str, ...]:
     """The authors that articles.csv or the byline names."""
     given = tuple(voice.name for voice in known.voices if voice.role == "author")
     return given or _credited(credits, "authors")
+
+
+def experts(known: Known) -> tuple[str, ...]:
+    """The experts that articles.csv names."""
+    return tuple(voice.name for voice in known.voices if voice.role == "expert")
 
 
 def cast(article_id: str, text: str, reading: Reading, people: list[Person], said: list[Speech], credits: Credits, known: Known) -> Cast:
@@ -50,7 +54,7 @@ def cast(article_id: str, text: str, reading: Reading, people: list[Person], sai
     for part in reading.parts or ():
         if part.speaker and part.speaker not in labels:
             labels[part.speaker] = heard(_spoken_of(part.speaker, "interviewer" if part.kind == "question" else "expert", text, people))
-    speaker = _speaker(reading, known)
+    speaker = next(iter(reading.speakers), None)
     oral = reading.genre in ("interview", "monologue")
     if speaker is None:
         speaks = heard(voices.unnamed_expert(article_id)) if oral else editorial
@@ -67,14 +71,6 @@ def cast(article_id: str, text: str, reading: Reading, people: list[Person], sai
 
 def _credited(credits: Credits, key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for credit in credits.get(key, ()) for name in names(credit)))
-
-
-def _speaker(reading: Reading, known: Known) -> str | None:
-    """The one name under which authors write, an expert speaks or those asked answer."""
-    given = [voice.name for voice in known.voices if voice.role == "expert"]
-    if reading.genre in ("interview", "monologue") and given:
-        return joint(given)
-    return joint(list(reading.speakers)) if reading.speakers else None
 
 
 def _interviewer(reading: Reading, credits: Credits, known: Known) -> str | None:

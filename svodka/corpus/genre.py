@@ -36,26 +36,28 @@ class Reading(NamedTuple):
     certain: bool
 
 
-def read_as(text: str, authors: tuple[str, ...], people: list[Person], speech: list[Speech], genre: str | None = None) -> Reading:
-    """The reading of a clean text; a genre that is given is kept, whatever the text looks like."""
+def read_as(text: str, people: list[Person], speech: list[Speech], authors: tuple[str, ...], experts: tuple[str, ...], genre: str | None) -> Reading:
+    """The reading of a clean text; a genre, authors and experts that are given are kept, whatever the text looks like."""
     found = layout.read(text)
     headings = _headings(text, found)
     rest = found[len(headings) :]
     parts = interview.parts(text, rest, people) if genre in (None, "interview") else None
     if parts is not None:
-        speakers, certain = _interviewees(text, headings, parts, people, authors)
+        speakers, certain = ((joint(list(experts)),), True) if experts else _interviewees(text, headings, parts, people, authors)
         return Reading("interview", headings, rest, parts, speakers, 0, certain)
     if genre in (None, "monologue") and not authors:
         speaker, lead = _monologist(text, rest, people, speech)
-        if speaker is not None:
-            return Reading("monologue", headings, rest, None, (speaker,), lead, True)
+        if experts and (speaker or genre):
+            speaker, lead = joint(list(experts)), lead or _standfirst(text, rest, people, experts)
+        if speaker or genre:
+            return Reading("monologue", headings, rest, None, (speaker,) if speaker else (), lead, bool(speaker))
     cited = {said.voice for said in speech if said.kind == "direct" and said.voice not in authors}
     if genre is None:
         if authors:
             genre = "column" if len(authors) == 1 and len(cited) < CITED else "report"
         else:
             genre = "news" if len(text.split()) < NEWS else "report"
-    return Reading(genre, headings, rest, None, authors, _standfirst(text, rest, people, authors), True)
+    return Reading(genre, headings, rest, None, (joint(list(authors)),) if authors else (), _standfirst(text, rest, people, authors), True)
 
 
 def _headings(text: str, found: list[Line]) -> list[Line]:

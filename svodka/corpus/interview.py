@@ -2,11 +2,13 @@
 
 import re
 from collections import Counter
+from functools import cache
 from typing import NamedTuple
 
 from svodka.corpus import lines as layout
 from svodka.corpus.lines import Line
 from svodka.text import persons
+from svodka.text.morphology import read
 from svodka.text.name_forms import titled
 from svodka.text.persons import Person
 from svodka.text.roles import role
@@ -75,10 +77,15 @@ def _with_surroundings(text: str, found: list[Line], sides: list[Side]) -> list[
     return result
 
 
+@cache
+def _afterword() -> re.Pattern[str]:
+    cues = sorted(layout.cues()["afterword"], key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, cues))})(?!\w)[\s:,.—–-]", re.IGNORECASE)
+
+
 def _is_afterword(text: str, line: Line) -> bool:
     """«Справка: …», «Напомним, …» behind the last answer."""
-    content = text[line.start : line.stop].lower()
-    return any(re.match(rf"{re.escape(cue)}\b[\s:,.—–-]", content) for cue in layout.cues()["afterword"])
+    return _afterword().match(text, line.start, line.stop) is not None
 
 
 def _between(text: str, sides: list[Side], found: list[Line], place: int) -> bool:
@@ -184,12 +191,18 @@ def _by_dashes(text: str, found: list[Line], people: list[Person]) -> list[Side]
     before = [place - 1 for place in dashed if place and not found[place - 1].dashed and layout.ends_as_question(text, found[place - 1])]
     if len(before) >= 2 and len(asking) * 5 <= len(dashed) and len(before) * 2 > len(dashed):
         return [("question", None) if place in before else (("answer", None) if place - 1 in before else None) for place in range(len(found))]
-    if len(dashed) < 2 or not asking:
+    if len(dashed) < 2 or not asking or (len(asking) == 1 and not _is_conversation(text, found)):
         return None
     sides: list[Side] = [None] * len(found)
     for place, kind in zip(dashed, _alternation(text, found, dashed), strict=True):
         sides[place] = (kind, None) if kind != "item" else None
     return sides
+
+
+def _is_conversation(text: str, found: list[Line]) -> bool:
+    """Whether some line tells of a conversation or speaks to somebody: «мы поговорили с», «вы», «скажите»."""
+    words = [word.lower() for line in found for word in layout.WORD.findall(text[line.start : line.stop])]
+    return any(word in layout.cues()["address"] or read(word).lemma in layout.cues()["talk"] for word in words)
 
 
 def _is_dialogue(text: str, dashed: list[Line]) -> bool:
@@ -227,11 +240,18 @@ def _alternation(text: str, found: list[Line], dashed: list[int]) -> list[str]:
 
 
 def _is_item(text: str, found: list[Line], place: int) -> bool:
-    """Whether a dashed line is an item of a list: after a colon or another item, itself closed by a semicolon or in small letters."""
+    """Whether a dashed line is an item of a list: in small letters, closed by a semicolon, behind a colon or behind such an item."""
     line = found[place]
-    content = text[line.start : line.stop]
-    before = text[found[place - 1].start : found[place - 1].stop] if place else ""
-    return text[line.body].islower() or content.endswith(";") or before.endswith((":", ";"))
+    if text[line.body].islower() or text[line.stop - 1] == ";":
+        return True
+    if layout.resemblance(text, line) > 2.5 or not place:
+        return False
+    end = text[found[place - 1].stop - 1]
+    if end in ":;":
+        return True
+    # after «…: / — Одно. / — Другое.» the list goes on, after «…; / — и третье.» it is closed
+    closed = place > 1 and text[found[place - 2].stop - 1] == ";"
+    return found[place - 1].dashed and not closed and _is_item(text, found, place - 1)
 
 
 def _by_bold(text: str, found: list[Line], people: list[Person]) -> list[Side] | None:

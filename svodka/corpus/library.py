@@ -6,7 +6,7 @@ from pathlib import Path
 
 from svodka.corpus import metadata, readers
 from svodka.corpus.article import Article
-from svodka.corpus.casting import authors, cast
+from svodka.corpus.casting import authors, cast, experts
 from svodka.corpus.cleaning import clean
 from svodka.corpus.genre import read_as
 from svodka.corpus.metadata import NOTHING, Known
@@ -44,7 +44,7 @@ def article(article_id: str, text: str, known: Known = NOTHING, sha256: str = ""
         raise ArticleError(f"{file or article_id}: holds nothing but credits and counters; put the article's text into it")
     people = persons.find(text)
     said = speech.find(text, people)
-    reading = read_as(text, authors(credits, known), people, said, known.genre)
+    reading = read_as(text, people, said, authors(credits, known), experts(known), known.genre)
     voices = cast(article_id, text, reading, people, said, credits, known)
     taken = tuple(turns(text, hosts(text, reading, voices.who), said, voices.quoted))
     heard = sorted({turn.voice_id for turn in taken})

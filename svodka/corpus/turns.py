@@ -137,7 +137,8 @@ def _split(text: str, host: Host, quotes: list[Turn]) -> list[Turn]:
     for quote in [*quotes, None]:
         stop = quote.start if quote else host.stop
         span = _stripped(text, place, stop)
-        if any(map(str.isalnum, text[span.start : span.stop])):
+        wordless = not any(map(str.isalnum, text[span.start : span.stop]))
+        if not wordless or (quote is None and not pieces):
             pieces.append(Turn(_stripped(text, pending, span.stop).start, span.stop, host.voice_id, host.kind, None, None, host.certain))
             pending = stop
         elif pieces and span.start < span.stop:

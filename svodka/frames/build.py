@@ -2,24 +2,28 @@
 
 import gc
 import json
+import os
+import threading
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import cache
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pyarrow as pa
 
 from svodka.corpus import library
-from svodka.errors import ArticleError, TablesError
+from svodka.errors import ArticleError, KnowledgeError, TablesError
 from svodka.frames.convert import known_rates
+from svodka.frames.manifest import MANIFEST
 from svodka.frames.replacement import replaced
 from svodka.frames.rows import rows
 from svodka.frames.schema import CONCEPTS, TABLES
 from svodka.frames.stamp import stamp
-from svodka.frames.store import MANIFEST
 from svodka.frames.voices import Chorus, Spoken
 from svodka.frames.writer import Writer
 from svodka.text.lexicon import Lexicon
@@ -93,23 +97,35 @@ def analyse(batch: Sequence[Path], known: Mapping[str, Any]) -> Batch:
     found: dict[str, list[tuple]] = {name: [] for name in ARTICLE_TABLES}
     voices: list[Spoken] = []
     refused: list[Refused] = []
-    gc.freeze()  # the lexicon and what else was there stays: to go through it for garbage takes a twelfth of the time
-    for path in batch:
-        try:
-            article = library.load(path, known)
-            of_article = rows(article, lexicon(), known_rates())
-        except ArticleError as error:
-            refused.append(Refused(path.name, str(error)))
-            continue
-        except Exception as error:  # the border: a fault of ours in one article of a hundred thousand costs that article
-            refused.append(Refused(path.name, f"{path.name}: a fault of the program ({type(error).__name__}: {error}); please report it"))
-            continue
-        for name, part in of_article.items():
-            found[name] += part
-        words = Counter(voice_id for *_, voice_id, _, _ in of_article["words"])
-        voices += [Spoken(voice, words[voice.voice_id]) for voice in article.voices]
-    gc.unfreeze()
-    return Batch({name: TABLES[name].table(part) for name, part in found.items()}, voices, refused)
+    with _what_stays_is_no_garbage():
+        for path in batch:
+            try:
+                article = library.load(path, known)
+                of_article = rows(article, lexicon(), known_rates())
+            except ArticleError as error:
+                refused.append(Refused(path.name, str(error)))
+                continue
+            except KnowledgeError:  # a wrong row in data/ concerns every article
+                raise
+            except Exception as error:  # the border: a fault of ours in one article of a hundred thousand costs that article
+                fault = f"a fault of the program ({type(error).__name__}: {error}); please report it"
+                refused.append(Refused(path.name, f"{path.name}: {fault}"))
+                continue
+            for name, part in of_article.items():
+                found[name] += part
+            words = Counter(voice_id for *_, voice_id, _, _ in of_article["words"])
+            voices += [Spoken(voice, words[voice.voice_id]) for voice in article.voices]
+        return Batch({name: TABLES[name].table(part) for name, part in found.items()}, voices, refused)
+
+
+@contextmanager
+def _what_stays_is_no_garbage() -> Iterator[None]:
+    """Spare the collector the lexicon, which it would go through again and again for a twelfth of a build's time."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 @cache
@@ -142,7 +158,7 @@ def _analysed(paths: Sequence[Path], known: Mapping[str, Any], workers: int) -> 
             yield [path.name for path in batch], analyse(batch, known_of)
         return
     # «spawn» is what every system has, and a fork of a process with threads may hang.
-    with ProcessPoolExecutor(min(workers, len(batches)), mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(min(workers, len(batches)), get_context("spawn"), _end_with_parent) as pool:
         ahead: deque[tuple[list[str], Future[Batch]]] = deque()
         try:
             for batch, known_of in tasks:
@@ -153,9 +169,21 @@ def _analysed(paths: Sequence[Path], known: Mapping[str, Any], workers: int) -> 
             while ahead:
                 names, future = ahead.popleft()
                 yield names, future.result()
+        except BrokenProcessPool as error:
+            raise TablesError("a worker process died, perhaps for want of memory; try fewer workers") from error
         finally:
             for _, future in ahead:
                 future.cancel()
+
+
+def _end_with_parent() -> None:
+    """Let a worker go when the build is killed: it would wait for its next batch for ever."""
+
+    def watch() -> None:
+        parent_process().join()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _nothing(source: Path, refused: Sequence[Refused]) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from svodka.errors import TablesError
-from svodka.frames.store import workshop
+from svodka.frames.manifest import workshop
 
 try:
     import fcntl

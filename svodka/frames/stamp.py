@@ -6,7 +6,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from svodka.errors import TablesError
-from svodka.frames.store import manifest
+from svodka.frames.manifest import manifest
 from svodka.knowledge import DATA, ROOT
 
 CODE = ("errors.py", "knowledge.py", "text", "corpus", "frames")

@@ -1,6 +1,5 @@
 """Read the built tables: DuckDB over the Parquet files, the same way for five articles and for a hundred thousand."""
 
-import json
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -13,26 +12,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from svodka.errors import TablesError
+from svodka.frames.manifest import MANIFEST, manifest, workshop
 from svodka.frames.schema import TABLES
 
-MANIFEST = "build.json"
 PATIENCE, PAUSE = 100, 0.01  # times, seconds
 
 Answer = TypeVar("Answer")
-
-
-def workshop(folder: Path) -> Path:
-    """The sibling folder where a build of these tables is under way or was cut off."""
-    return folder.with_name(folder.name + ".work")
-
-
-def manifest(folder: Path) -> dict[str, Any]:
-    """What a finished build says of itself: `stamp`, `counts` by table, `refused` files; TablesError when there is none."""
-    try:
-        found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        return {"stamp": found["stamp"], "counts": found["counts"], "refused": found["refused"]}
-    except (OSError, ValueError, TypeError, KeyError) as error:
-        raise TablesError(f"{folder} holds no finished build; run «python -m svodka build»") from error
 
 
 class Corpus:

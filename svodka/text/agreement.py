@@ -64,7 +64,12 @@ def _lemma(form: str, parse) -> str:
 def fits(form: str, tokens: list[Token], numeral: Numeral) -> bool:
     """Whether a noun in this form could follow the number: «лет» fits five, «года» fits two."""
     wanted = _wanted(tokens, numeral)
-    return any(reading.pos == "NOUN" and (reading.number, reading.case) in wanted for reading in readings(form))
+    return any((reading.number, reading.case) in wanted for reading in readings(form) if reading.pos == "NOUN")
+
+
+def noun(form: str) -> bool:
+    """Whether a word can be a noun."""
+    return any(reading.pos == "NOUN" for reading in readings(form))
 
 
 def nominative(form: str) -> bool:
@@ -88,15 +93,21 @@ def counted(text: str, tokens: list[Token], numeral: Numeral, place: int) -> Nou
         if tokens[here].form in (",", "и") and here > place and tokens[here - 1].kind == "word":
             continue
         known = readings(tokens[here].form) if tokens[here].kind == "word" else ()
-        noun = next((reading for reading in known if reading.pos == "NOUN" and not reading.name and (reading.number, reading.case) in wanted), None)
+        head = _noun(known, wanted)
         modifier = _modifier(known, wanted)
-        if noun and not (modifier and _noun_at(text, tokens, here + 1, wanted)):
-            return Noun(noun.lemma, here, here + 1)
+        if head and not (modifier and _noun_at(text, tokens, here + 1, wanted)):
+            return Noun(head.lemma, here, here + 1)
         if modifier and modifier.pos == "PRTF":
             modified = Noun(modifier.lemma, here, here + 1)
         elif not modifier and not any(reading.pos == "ADVB" for reading in known):
             break
     return modified
+
+
+def _noun(known: tuple[Reading, ...], wanted: frozenset[tuple[str, str]]) -> Reading | None:
+    """The noun a form can be in a wanted number and case, proper names left out."""
+    fitting = (reading for reading in known if reading.pos == "NOUN" and not reading.name)
+    return next((reading for reading in fitting if (reading.number, reading.case) in wanted), None)
 
 
 def _modifier(known: tuple[Reading, ...], wanted: frozenset[tuple[str, str]]) -> Reading | None:
@@ -107,9 +118,7 @@ def _modifier(known: tuple[Reading, ...], wanted: frozenset[tuple[str, str]]) ->
 
 
 def _noun_at(text: str, tokens: list[Token], place: int, wanted: frozenset[tuple[str, str]]) -> bool:
-    if not joined(text, tokens, place) or tokens[place].kind != "word":
-        return False
-    return any(reading.pos == "NOUN" and (reading.number, reading.case) in wanted for reading in readings(tokens[place].form))
+    return joined(text, tokens, place) and tokens[place].kind == "word" and _noun(readings(tokens[place].form), wanted) is not None
 
 
 def _wanted(tokens: list[Token], numeral: Numeral) -> frozenset[tuple[str, str]]:

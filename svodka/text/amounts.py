@@ -95,7 +95,8 @@ def _hyphenated(tokens: list[Token], draft: Draft, sign: tuple[currencies.Name, 
     scale = compounds.scaled(tokens, draft.last) if sign else None
     if sign and scale:
         value = draft.low * scale
-        return draft._replace(first=sign[1], last=draft.last + 2, low=value, high=value, scale=scale, unit=units.money(sign[0]), signed=True)
+        priced = draft._replace(first=sign[1], last=draft.last + 2, unit=units.money(sign[0]), signed=True)
+        return priced._replace(low=value, high=value, scale=scale)
     found = compounds.hyphenated(tokens, draft.last)
     if found is None:
         return None
@@ -109,8 +110,9 @@ def _infix(tokens: list[Token], numeral: Numeral) -> tuple[str | None, int]:
     if found and (tokens[numeral.last].kind == "word" or touch(tokens, numeral.last)):
         return found
     place = numeral.last
-    dotted = place + 1 < len(tokens) and tokens[place].form == DOT and numeral.scale and not numeral.cases and tokens[place - 1].kind == "word"
-    return None, place + 1 if dotted and not tokens[place + 1].form.istitle() else place
+    short = numeral.scale is not None and not numeral.cases and tokens[place - 1].kind == "word"
+    dotted = short and place + 1 < len(tokens) and tokens[place].form == DOT and not tokens[place + 1].form.istitle()
+    return None, place + dotted
 
 
 def _unit(text: str, tokens: list[Token], numeral: Numeral, place: int) -> tuple[Unit, int] | None:
@@ -162,13 +164,15 @@ def _inverted(tokens: list[Token], draft: Draft, floor: int) -> Draft | None:
     numeral = draft.numeral
     place = numeral.first - (numeral.first > 0 and tokens[numeral.first - 1].form in INSIDE)
     found = units.before(tokens, place)
-    if found is None or found[1] < floor or place - found[1] > 1 or numeral.kind not in ("digits", "words") or draft.year_like:
+    if found is None or numeral.kind not in ("digits", "words") or draft.year_like:
         return None
     unit, first = found
     form = tokens[first].form
-    asked = agreement.fits(form, tokens, numeral) and len(form) > 2 and unit.kind not in ("date", "clock")
+    single = first == place - 1 >= floor and len(form) > 2 and unit.kind not in ("date", "clock")
     before = tokens[first - 1].form if first else ""
-    return draft._replace(first=first, unit=unit, shape="about") if asked and not agreement.modifies(before) and before not in MANY else None
+    if not single or not agreement.fits(form, tokens, numeral) or agreement.modifies(before) or before in MANY:
+        return None
+    return draft._replace(first=first, unit=unit, shape="about")
 
 
 def _portion(tokens: list[Token], draft: Draft) -> Draft:

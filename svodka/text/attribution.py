@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
-from svodka.text.speech_cues import Cue
 from svodka.text.sentences import Span
 from svodka.text.speakers import Speaker, Stretch
+from svodka.text.speech_cues import Cue
 
 EDGE = re.compile(r"^[\s—–―,.;:-]+|[\s,;:.—–―-]+$")
 
@@ -23,9 +23,15 @@ class Attribution(NamedTuple):
 
 
 def attribution(stretch: Stretch, pieces: list[Span], cue: Cue, speaker: Speaker | None, kind: str, certain: bool = True) -> Attribution:
-    """An attribution by a cue of the stretch; pieces without a letter are dropped."""
-    kept = tuple(piece for piece in (trimmed(stretch.text, piece) for piece in pieces) if any(map(str.isalnum, stretch.text[piece.start : piece.stop])))
-    return Attribution(kept, stretch.tokens[cue.first].start, stretch.tokens[cue.last].stop, speaker, kind, certain, cue.gender)
+    """An attribution by a cue of the stretch."""
+    start, stop = stretch.tokens[cue.first].start, stretch.tokens[cue.last].stop
+    return Attribution(worded(stretch.text, pieces), start, stop, speaker, kind, certain, cue.gender)
+
+
+def worded(text: str, pieces: list[Span]) -> tuple[Span, ...]:
+    """The pieces trimmed, those without a letter or a digit left out."""
+    trim = [trimmed(text, piece) for piece in pieces]
+    return tuple(piece for piece in trim if any(map(str.isalnum, text[piece.start : piece.stop])))
 
 
 def trimmed(text: str, piece: Span) -> Span:

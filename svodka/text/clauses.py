@@ -16,7 +16,7 @@ COORDINATORS = frozenset({"а", "но", "и", "или", "однако", "зат�
 class Atom(NamedTuple):
     """One word, sign, amount, date or name of a sentence.
 
-    kind: word, number, sign, money, date, name; concept and sort are those of the lexicon's mention that it is.
+    kind: word, number, sign, money, amount (other money), date, name; concept and sort are those of the lexicon's mention that it is.
     """
 
     start: int
@@ -64,7 +64,7 @@ class Clause(NamedTuple):
     parent: int | None
 
 
-def atoms(text: str, tokens: list[Token], spans: list[Atom]) -> list[Atom]:
+def atoms(tokens: list[Token], spans: list[Atom]) -> list[Atom]:
     """The tokens of a sentence with amounts, dates and names as one atom each; of spans that overlap the earlier and longer stays."""
     found: list[Atom] = []
     kept = iter([*sorted(spans, key=lambda span: (span.start, -span.stop)), None])

@@ -13,8 +13,8 @@ RANK = {"hundred": 3, "ten": 2, "teen": 2, "digit": 1}
 SINGLE = frozenset({"half", "collective"})
 OBLIQUE = frozenset({"gent", "datv", "ablt", "loct"})
 # 10-ти, 10-и, 7-ми, 2-мя, 13-ю; after two to four: 24-х, 2-ух
-CARDINAL_ENDINGS = {ending: OBLIQUE for ending in ("ти", "и", "ми")} | {ending: frozenset({"ablt"}) for ending in ("мя", "ю")}
-PAUCAL_ENDINGS = {ending: frozenset({"gent", "loct", "accs"}) for ending in ("х", "ух", "ех")}
+CARDINAL_ENDINGS = dict.fromkeys(("ти", "и", "ми"), OBLIQUE) | dict.fromkeys(("мя", "ю"), frozenset({"ablt"}))
+PAUCAL_ENDINGS = dict.fromkeys(("х", "ух", "ех"), frozenset({"gent", "loct", "accs"}))
 # две пятых, одна пятая; две третьих, одна третья
 DENOMINATOR_ENDINGS = {False: ("ых", "ьих"), True: ("ая", "ой", "ую", "ья", "ьей", "ью")}
 

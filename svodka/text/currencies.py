@@ -1,4 +1,10 @@
-"""Currencies as a text names them: signs, codes, abbreviations, words in any case, coins; `data/currencies.csv`."""
+"""Currencies as a text names them: signs, codes, abbreviations, words in any case, coins; `data/currencies.csv`.
+
+Columns: `words` are found in every case, `forms` (codes, abbreviations, irregular forms) as they stand, `signs` on either
+side of the number; a coin is 1/`divisor`; `thousands` name a thousand («т. р.»); `countries` tell which of several
+currencies a bare noun means («5 млрд крон» of Norway). `fixed`: always, when the noun never means another; named, when
+another must be named in full in the text («кипрских фунтов»).
+"""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -88,13 +94,18 @@ def settle(noun: str, default: str, named: Iterable[str], tokens: list[Token]) -
         return full[-1]
     if noun in _fixed("named"):
         return default
-    places = {code for place in range(len(tokens)) if (found := _countries().after(tokens, place)) for code in found[0] if code in candidates}
-    return default if len(places) != 1 else places.pop()
+    countries = (_countries().after(tokens, place) for place in range(len(tokens)))
+    codes = {code for found in countries if found for code in found[0] & candidates}
+    return default if len(codes) != 1 else codes.pop()
 
 
 @cache
 def _rows() -> tuple[Row, ...]:
-    return tuple(rows(DATA / "currencies.csv", COLUMNS))
+    found = tuple(rows(DATA / "currencies.csv", COLUMNS))
+    for row in found:
+        if row["fixed"] not in ("", "always", "named"):
+            raise row.error(f"fixed «{row['fixed']}» must be always, named or empty")
+    return found
 
 
 def _divisor(row: Row) -> int:

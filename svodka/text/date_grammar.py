@@ -12,12 +12,12 @@ from svodka.text.tokens import Token
 # The glossary of patterns; a name stands for one sign, or for a small phrase.
 NAMES = {
     "DAY": "[12t]",
-    "MM": "1",
     "SHORT": "[126t90]",  # a year of two digits
     "TENS": "[1t60]",
     "YYYY": "Y",
     "MONTH": r"(?:M|m\.?)",
     "OFYEAR": r"(?:y?G|g\.?)",
+    "SAME": r"(?:[сz]\.g\.?)",
     "OFYEARS": r"(?:y?P|p\.?)",
     "CENTURY": r"(?:C|c\.|(?<=R)в\.)",
     "ENDING": "(?:-?o)",
@@ -25,7 +25,6 @@ NAMES = {
     "TO": "[-пд]",
     "SINCE": "[со]",
     "AND": "и",
-    "DASH": "-",
     "THIS": "A",
     "SPAN": "a",
     "PART": "B",
@@ -46,8 +45,11 @@ LEAP = 2000
 
 
 def year(tag: str = "") -> str:
-    """The pattern of a year after a month, a quarter, …: «2025», «2025-го», «2025 г.», «прошлого (2024) года», «с. г.», «95 г.»."""
-    return rf"(?:(?:THIS ,?)? (?P<year{tag}>YYYY) ENDING? OFYEAR? | (?P<this{tag}>THIS) OFYEAR | с\.g\.? | (?P<short{tag}>SHORT) OFYEAR)"
+    """The pattern of a year after a month, a quarter, …: «2025», «2025-го», «2025 г.», «95 г.», in words, «прошлого года», «с. г.»."""
+    return (
+        rf"(?:(?:THIS ,?)? (?P<year{tag}>YYYY) ENDING? OFYEAR? | (?P<words{tag}>N+ O) OFYEAR | (?P<this{tag}>THIS) OFYEAR | SAME"
+        rf" | (?P<short{tag}>SHORT) OFYEAR)"
+    )
 
 
 def day(tag: str = "") -> str:
@@ -105,14 +107,24 @@ class Found(NamedTuple):
         number = self.number(f"year{tag}")
         if number is not None:
             return number
+        if self.at(f"words{tag}") is not None:
+            return self.year_in_words(f"words{tag}")
         short = self.number(f"short{tag}")
         if short is not None:
             return self.full(short)
         return self.reference.year + (self.number(f"this{tag}") or 0) if self.reference else None
 
+    def year_in_words(self, group: str) -> int:
+        """«две тысячи двадцатый» → 2020; below 1000 where no thousand is said."""
+        total = 0
+        for index in range(*self.match.span(group)):
+            number = self.number_at(index)
+            total = max(total, 1) * number if number == 1000 else total + number
+        return total
+
     def says_year(self, tag: str = "") -> bool:
         """Whether a year is said at all."""
-        return any(self.at(f"{group}{tag}") is not None for group in ("year", "short", "this"))
+        return any(self.at(f"{group}{tag}") is not None for group in ("year", "words", "short", "this"))
 
     def full(self, short: int) -> int:
         """A year of two digits in full."""

@@ -32,9 +32,9 @@ def this_season(found: Found) -> list[Piece]:
     return found.dated("months", "", lambda number: periods.years(number, number) if first == 12 else periods.months(number, first, 3))
 
 
-@rule("(?P<this>THIS) OFYEAR")
+@rule("(?P<this>THIS) OFYEAR | (?<=PREPOSITION) SAME")
 def this_year(found: Found) -> list[Piece]:
-    # в прошлом году
+    # в прошлом году; в т. г.
     return found.dated("year", "", lambda number: periods.years(number, number))
 
 

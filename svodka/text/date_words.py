@@ -62,6 +62,8 @@ SIGNS = {
     "or": "и",
     "letter н": "e",
     "letter э": "э",
+    "letter т": "z",
+    "course": "w",
     "release": "v",
     "unit": "u",
 }
@@ -168,7 +170,7 @@ def signs(tokens: list[Token]) -> str:
             line[index] = NOTHING
         elif line[index] == "Y" and index + 1 < len(line):
             after = line[index + 1]
-            if after == "u" or (after == NOTHING and is_counted(tokens[index + 1].form)):
+            if after in "uz" or (after == NOTHING and is_counted(tokens[index + 1].form)):
                 line[index] = NOTHING
     return "".join(line)
 

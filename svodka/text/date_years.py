@@ -2,6 +2,7 @@
 
 from svodka.text import periods
 from svodka.text.date_grammar import Found, Piece, Rule, rule, year
+from svodka.text.date_words import FIRST_YEAR, LAST_YEAR
 from svodka.text.periods import Period
 
 HALVES = {1: "begin", 2: "end"}
@@ -159,9 +160,9 @@ def years_with_a_slash(found: Found) -> list[Piece]:
     return found.whole("years", periods.years(first, last)) if last == first + 1 else []
 
 
-@rule("YYYY ENDING? (?:, YYYY ENDING?)* AND (?P<last>YYYY) ENDING? (?P<years>OFYEARS|OFYEAR)?")
+@rule("YYYY ENDING? (?:, YYYY ENDING?)* (?: AND | ,(?=Y[Pp]) ) (?P<last>YYYY) ENDING? (?P<years>OFYEARS|OFYEAR)?")
 def several_years(found: Found) -> list[Piece]:
-    # в 2010, 2015 и 2020 годах → три даты
+    # в 2010, 2015 и 2020 годах → три даты; 2022, 2023 гг.
     if found.at("years") is None and not (before(found, "вкнсдоплз") and found.number("last") % 100):
         return []
     numbers = [index for index in range(found.match.start(), found.at("last") + 1) if found.tokens[index].kind == "number"]
@@ -201,19 +202,16 @@ def year_of_two_digits(found: Found) -> list[Piece]:
     return found.dated("year", "", lambda number: periods.years(number, number))
 
 
-@rule("(?P<words>N*) (?P<last>O) G")
+@rule("(?P<words>N* O) G")
 def year_in_words(found: Found) -> list[Piece]:
     # в две тысячи двадцатом году
-    total = 0
-    for index in range(found.match.start(), found.at("last") + 1):
-        number = found.number_at(index)
-        total = max(total, 1) * number if number == 1000 else total + number
-    return found.whole("year", periods.years(total, total)) if 1000 <= total < 2200 else []
+    number = found.year_in_words("words")
+    return found.whole("year", periods.years(number, number)) if FIRST_YEAR <= number <= LAST_YEAR else []
 
 
 @rule("(?P<year>YYYY) (?P<ending>ENDING)? (?! [-/]?Y | [пд][_36] ) (?P<closed>(?=\\)))? (?P<alone>(?=[-,.]|$))?")
 def bare_year(found: Found) -> list[Piece]:
-    # в 2004; к 2030-му; (2019); 2009-й — год чтения; но «до 2000», «2025», «2000-й покупатель», «с 1990 до 2500» — не годы
+    # в 2004; к 2030-му; по итогам 2024; (2019); 2009-й — год чтения; но «до 2000», «2025», «2000-й покупатель», «с 1990 до 2500» — не годы
     number = found.number("year")
     if found.at("ending") is not None and found.at("alone") is not None and BARE_FIRST <= number <= BARE_LAST:
         return found.whole("year", periods.years(number, number))
@@ -221,7 +219,7 @@ def bare_year(found: Found) -> list[Piece]:
         return found.whole("year", periods.years(number, number)) if BARE_FIRST <= number <= BARE_LAST else []
     if before(found, "в") and 1700 <= number <= BARE_LAST:
         return found.whole("year", periods.years(number, number))
-    if before(found, "кдспнлз") and BARE_FIRST <= number <= BARE_LAST and number % 100:
+    if before(found, "кдспнлзw") and BARE_FIRST <= number <= BARE_LAST and number % 100:
         return found.whole("year", periods.years(number, number))
     return []
 

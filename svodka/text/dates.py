@@ -25,7 +25,7 @@ class Date(NamedTuple):
 
 RULES = (*date_days.RULES, *date_relatives.RULES, *date_years.RULES)
 # Only what a rule can begin with is tried: what is a date by itself, or goes on as a date might.
-STARTER = re.compile(r"[YFfirTMZ]|[b12t3690mSAaBORNqh](?=[^_])|[сом](?=[12t0NOMY])")
+STARTER = re.compile(r"[YFfirTMZ]|[b12t3690mSAaBORNqh](?=[^_])|[сом](?=[12t0NOMY])|[сz](?=\.g)")
 # A line that begins with a figure or a capital is a new one; «в 2015\nгоду» is one date.
 NEW_LINE = re.compile(r"\n\s*(?:\n|[^\sа-яё])")
 

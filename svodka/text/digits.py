@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from svodka.text import numberwords
 from svodka.text.gaps import touch
 from svodka.text.tokens import Token
 
@@ -41,11 +42,12 @@ def read(text: str, start: int) -> Digits | None:
         return Digits(cents.end(), Decimal(f"{whole}.{cents[1]}"), None) if cents else Digits(match.end(), Decimal(whole), None)
     if len(rest) == 1:
         return _single(match.end(), whole, *rest[0], grouped=len(groups) > 1)
-    *groups_after, (last_mark, last) = rest
-    if len(groups) > 1 or len(whole) > 3 or len({mark for mark, _ in groups_after}) > 1 or any(len(group) != 3 for _, group in groups_after):
+    *between, (last_mark, last) = rest
+    marks, lengths = {mark for mark, _ in between}, {len(group) for _, group in between}
+    if len(groups) > 1 or len(whole) > 3 or len(marks) > 1 or lengths != {3}:
         return None
-    whole += "".join(group for _, group in groups_after)
-    if last_mark != groups_after[0][0]:
+    whole += "".join(group for _, group in between)
+    if last_mark not in marks:
         return Digits(match.end(), Decimal(f"{whole}.{last}"), None)
     return Digits(match.end(), Decimal(whole + last), None) if len(last) == 3 else None
 
@@ -71,8 +73,12 @@ def _bound_left(tokens: list[Token], place: int) -> bool:
     if not touch(tokens, place):
         return place > 0 and tokens[place - 1].form in "№#"
     mark = tokens[place - 1].form
-    inner = tokens[place - 2].kind if touch(tokens, place - 1) else "sign"
-    return mark in "№#@_\\" or (mark in ":/+" and inner != "sign") or (mark in HYPHENS and inner == "word")
+    if mark in "№#@_\\" or not touch(tokens, place - 1):
+        return mark in "№#@_\\"
+    before = tokens[place - 2]
+    if before.kind == "number":
+        return mark in ":/+"
+    return before.kind == "word" and (mark == "+" or (mark in HYPHENS and not numberwords.multiplies(before.form)))  # млрд-1,5 млрд
 
 
 def _bound_right(tokens: list[Token], place: int) -> bool:

@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_left, bisect_right
 
-from svodka.text.attribution import Attribution, attribution
-from svodka.text.speech_cues import Cue
+from svodka.text.attribution import Attribution, attribution, worded
 from svodka.text.quotations import Quotation
 from svodka.text.sentences import Span
 from svodka.text.speakers import DASHES, Speaker, Stretch, of_cue
+from svodka.text.speech_cues import Cue
 
 LABEL = re.compile(r":\s*[—–-]?\s*[«\"“„]")
 AFTER = re.compile(rf"[\s,.!?…]*[{DASHES}]\s*|\s*,\s*(?:как\s+)?")
@@ -109,7 +109,7 @@ def _labelled(stretch: Stretch, low: int, region: str, begin: int, quotation: Qu
     if person is None or not person.subject or any(stretch.is_verb(place) for place in range(low, stretch.index(quotation.start))):
         return None
     colon = begin + len(region)
-    return Attribution((_inner(quotation),), person.start, colon, Speaker(person.name, person.start, person.stop, gender=person.gender), "direct")
+    return Attribution(worded(stretch.text, [_inner(quotation)]), person.start, colon, Speaker(person.name, person.start, person.stop, gender=person.gender), "direct")
 
 
 def _continued(stretch: Stretch, quotation: Quotation, found: list[Attribution]) -> Attribution | None:
@@ -122,7 +122,7 @@ def _continued(stretch: Stretch, quotation: Quotation, found: list[Attribution])
     if told > quotation.start or "\n" in link or not BETWEEN.match(link):
         return None
     sure = any(dash in link for dash in DASHES)
-    return last._replace(pieces=(_inner(quotation),), certain=last.certain and sure)
+    return last._replace(pieces=worded(stretch.text, [_inner(quotation)]), certain=last.certain and sure)
 
 
 def _told_backwards(stretch: Stretch, quotation: Quotation, spans: list[Span]) -> Attribution | None:

@@ -27,7 +27,9 @@ def is_steel(tokens: list[Token], place: int) -> bool:
     if after & DESCRIBING or _becomes(tokens, place + 1) or (after & NOMINAL and {"nomn", "plur"} <= after):
         return False
     if place > 0 and (tokens[place - 1].form in (",", "и", "или") or tokens[place - 1].form in OPENING):
-        return _is_genitive(_reading(tokens, place - 2))  # чугуна и стали
+        return _is_genitive(_reading(tokens, place - 2)) or _heads_list(tokens, place)  # чугуна и стали
+    if place == 0 or tokens[place - 1].kind == "sign":
+        return _heads_list(tokens, place)
     if "PREP" in before or _is_feminine_genitive(tokens, place - 1):  # из стали, нержавеющей стали
         return True
     if "NOUN" not in before or before & NAMES:
@@ -98,7 +100,7 @@ RULES: dict[str, Callable[[list[Token], int], bool]] = {"стали": is_steel}
 def holds(tokens: list[Token], place: int) -> bool:
     """Whether a term of one word stands here: by the rule for its form, else unless it is likelier a word of grammar.
 
-    «после визита» is no ambassador, though «о после» is.
+    «после визита» is no ambassador (and the rare «о нашем после» is lost with it).
     """
     form = tokens[place].form
     rule = RULES.get(key(form))
@@ -143,6 +145,11 @@ def _has_instrumental(tokens: list[Token], place: int) -> bool:
     clause = _clause_before(tokens, place)
     nouns = [other for other in clause if {"NOUN", "ablt"} <= _reading(tokens, other)]
     return bool(nouns) and not any("PREP" in _reading(tokens, other) for other in clause if nouns[-1] - 3 < other < nouns[-1])
+
+
+def _heads_list(tokens: list[Token], place: int) -> bool:
+    """«Стали, алюминия и меди»: what is listed next to it stands in the genitive."""
+    return place + 2 < len(tokens) and tokens[place + 1].form in (",", "и", "или") and _is_genitive(_reading(tokens, place + 2))
 
 
 def _is_genitive(found: frozenset[str]) -> bool:

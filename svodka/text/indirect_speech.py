@@ -1,12 +1,12 @@
 """Attribute what is told in other words: X заявил, что …; как отмечает X, …; по словам X, …; …, считает X."""
 
 from svodka.text.attribution import Attribution, attribution
-from svodka.text.speech_cues import Cue
 from svodka.text.direct_speech import BACKWARDS, overlapping
 from svodka.text.morphology import read
 from svodka.text.quotations import Quotation
 from svodka.text.sentences import Span
 from svodka.text.speakers import Speaker, Stretch, of_cue
+from svodka.text.speech_cues import Cue
 
 CONJUNCTIONS = frozenset({"что", "чтобы", "как", "почему", "зачем", "когда", "где", "куда", "откуда", "насколько", "сколько", "будто", "какой", "какая", "какие", "каким", "чем"})
 TOPICS = frozenset({"о", "об", "обо"})

@@ -11,13 +11,14 @@ from svodka.text.units import TIMES, Unit
 
 DASHES = frozenset("-‑‒–—―−")
 ELLIPSIS = 9  # tokens between «17,5» and «19,2 млрд» in «17,5, а в 2024-м — 19,2 млрд»
+MILLION = 10**6
 FAR = 60  # tokens
 NUMBERS = frozenset({"digits", "words", "collective"})
 
 
 def join(text: str, tokens: list[Token], drafts: list[Draft]) -> list[Draft]:
     """The drafts with what the neighbours lend them."""
-    for rule in (_ranges, _lists, _coins, _currency_said_before, _times):
+    for rule in (_ranges, _lists, _coins, _currency_said_before, _currency_said_after, _times):
         drafts = rule(text, tokens, drafts)
     return drafts
 
@@ -61,7 +62,7 @@ def _ranges(text: str, tokens: list[Token], drafts: list[Draft]) -> list[Draft]:
 
 def _range_start(tokens: list[Token], left: Draft, link: list[str], before: str) -> int | None:
     """Where the range begins when the words between and before the two numbers make one."""
-    if link == ["до"] and before == "от" or link == ["и"] and before == "между":
+    if (before, link) in (("от", ["до"]), ("между", ["и"])):
         return left.first - 1
     alike = len(link) == 1 and (link[0] in DASHES or link[0] in ("или", "либо", "…"))
     return left.first if alike else None
@@ -81,7 +82,9 @@ def _bounds(left: Draft, right: Draft) -> tuple[Draft, Draft] | None:
 
 
 def _plain(draft: Draft) -> bool:
-    return draft.numeral.kind in NUMBERS | {"letter", "compound"} and draft.shape == "exact" and draft.low is not None and draft.low == draft.high
+    """Whether it is a number that is no guess and not vague."""
+    number = draft.numeral.kind in NUMBERS or draft.numeral.kind in ("letter", "compound")
+    return number and draft.shape == "exact" and draft.low == draft.high
 
 
 def _scaled(left: Draft, right: Draft) -> Draft:
@@ -118,8 +121,9 @@ def _lists(text: str, tokens: list[Token], drafts: list[Draft]) -> list[Draft]:
 
 
 def _lends(left: Draft, right: Draft) -> bool:
+    """Whether the left is a number that may take the unit: not a year, not «один»."""
     one = left.numeral.kind == "words" and left.low == 1
-    return left.numeral.kind in NUMBERS and right.numeral.kind in NUMBERS and not left.year_like and not one and left.low is not None
+    return left.numeral.kind in NUMBERS and right.numeral.kind in NUMBERS and not left.year_like and not one
 
 
 def _elliptic(link: list[str], left: Draft) -> bool:
@@ -140,20 +144,17 @@ def _coins(text: str, tokens: list[Token], drafts: list[Draft]) -> list[Draft]:
     found: list[Draft] = []
     for right in drafts:
         left = found[-1] if found else None
-        if left and _coin(right) and _noted(left) and _between(tokens, left, right) in ([], ["."], ["и"], [","]) and right.low * right.unit.size < 1:
-            coins = right.low * right.unit.size
+        near = left is not None and _between(tokens, left, right) in ([], ["."], ["и"], [","])
+        coins = right.low * right.unit.size if near and _money(left) and _money(right) else None
+        if coins is not None and right.unit.size < left.unit.size == 1 > coins:
             found[-1] = left._replace(last=right.last, low=left.low + coins, high=left.high + coins)
         else:
             found.append(right)
     return found
 
 
-def _coin(draft: Draft) -> bool:
-    return draft.unit is not None and draft.unit.kind == "money" and draft.unit.size < 1 and _plain(draft)
-
-
-def _noted(draft: Draft) -> bool:
-    return draft.unit is not None and draft.unit.kind == "money" and draft.unit.size == 1 and _plain(draft)
+def _money(draft: Draft) -> bool:
+    return draft.unit is not None and draft.unit.kind == "money" and _plain(draft)
 
 
 def _currency_said_before(text: str, tokens: list[Token], drafts: list[Draft]) -> list[Draft]:
@@ -164,10 +165,25 @@ def _currency_said_before(text: str, tokens: list[Token], drafts: list[Draft]) -
     found: list[Draft] = []
     for right in drafts:
         left = next((draft for draft in reversed(found) if draft.unit is None or draft.unit.kind not in ("percent", "ratio")), None)
-        if left and left.unit and left.unit.kind == "money" and right.unit is None and right.scale and right.low is not None:
-            if _ends(text, tokens, left, right) <= 1 and not _counts(tokens, right):
-                right = right._replace(unit=left.unit._replace(size=ONE))
-        found.append(right)
+        money = left is not None and left.unit is not None and left.unit.kind == "money"
+        lacks = right.unit is None and right.scale is not None and right.low is not None
+        if money and lacks and _ends(text, tokens, left, right) <= 1 and not _counts(tokens, right):
+            found.append(right._replace(unit=left.unit._replace(size=ONE)))
+        else:
+            found.append(right)
+    return found
+
+
+def _currency_said_after(text: str, tokens: list[Token], drafts: list[Draft]) -> list[Draft]:
+    """«вырос на 3 млрд и составил 15 млрд рублей», «с 200 млн в 2020 году до 350 млн евро»: the same the other way round."""
+    found = list(drafts)
+    for place in range(len(found) - 2, -1, -1):
+        left, right = found[place], found[place + 1]
+        lacks = left.unit is None and left.scale is not None and left.low is not None and left.scale >= MILLION
+        money = right.unit is not None and right.unit.kind == "money" and right.scale is not None
+        near = lacks and money and right.first - left.last <= ELLIPSIS
+        if near and not _ends(text, tokens, left, right) and not _counts(tokens, left):
+            found[place] = left._replace(unit=right.unit)
     return found
 
 

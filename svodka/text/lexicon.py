@@ -91,7 +91,8 @@ class Lexicon:
                     continue
                 yield Candidate(start, stop, first, last, leaf)
         for place, token in enumerate(tokens):
-            if "-" in token.form and len(token.form) > 1 and not any(node.leaves for node in self._trie.starts[token.form]):
+            hyphened = token.kind == "word" and ("-" in token.form or "‑" in token.form)
+            if hyphened and not any(node.leaves for node in self._trie.starts[token.form]):
                 for start, stop, leaf in self._hyphened[token.form]:
                     yield Candidate(token.start + start, token.start + stop, place, place, leaf)
 

@@ -1,5 +1,6 @@
 """What an amount of money is, as far as its clause says so: measure, status, payer, recipient, resource, place, period."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -40,13 +41,24 @@ class Facts(NamedTuple):
 
 
 def describe(
-    text: str, quantity: Quantity, sentence: Span, tokens: list[Token], mentions: list[Mention], dates: list[Date]
+    text: str,
+    quantity: Quantity,
+    sentence: Span,
+    tokens: Sequence[Token],
+    mentions: Sequence[Mention],
+    dates: Sequence[Date],
+    others: Sequence[Quantity] = (),
 ) -> Facts:
-    """What the clause of an amount says of it; tokens, mentions and dates of other sentences do no harm.
+    """What the clause of an amount says of it; tokens, mentions, dates and others beyond the sentence do no harm.
 
-    An amount that restates another («$20 млрд» for «3 трлн иен») has the facts of that one: describe that.
+    others are the quantities beside it, so that «3 млрд на дороги, 2 млрд на школы» is told apart. An amount that
+    restates another («$20 млрд» for «3 трлн иен») has the facts of that one: describe that.
     """
-    scene = scene_of(text, quantity, sentence, tokens, mentions, dates)
+    spans = [Atom(one.start, one.stop, text[one.start : one.stop], "date") for one in dates]
+    spans += [Atom(one.start, one.stop, text[one.start : one.stop], "name", one.concept, one.kind) for one in mentions if one.kind in NAMED]
+    apart = [one for one in others if one.kind == "money" and one.same_as is None]
+    spans += [Atom(one.start, one.stop, text[one.start : one.stop], "amount") for one in apart]
+    scene = scene_of(text, quantity, sentence, tokens, spans)
     if scene is None:
         return Facts()
     recipient = recipients.recipient(scene)
@@ -62,20 +74,11 @@ def describe(
     )
 
 
-def scene_of(
-    text: str, quantity: Quantity, sentence: Span, tokens: list[Token], mentions: list[Mention], dates: list[Date]
-) -> Scene | None:
+def scene_of(text: str, quantity: Quantity, sentence: Span, tokens: Sequence[Token], spans: list[Atom]) -> Scene | None:
     """The amount in its clause; None where the amount is not in the sentence."""
     inside = [token for token in tokens if sentence.start <= token.start and token.stop <= sentence.stop]
     start, stop = core(quantity, inside)
-    spans = [Atom(start, stop, text[start:stop], "money")]
-    spans += [Atom(one.start, one.stop, text[one.start : one.stop], "date") for one in dates if beside(one, quantity, sentence)]
-    spans += [
-        Atom(one.start, one.stop, text[one.start : one.stop], "name", one.concept, one.kind)
-        for one in mentions
-        if one.kind in NAMED and beside(one, quantity, sentence)
-    ]
-    whole = atoms(text, inside, spans)
+    whole = atoms(inside, [Atom(start, stop, text[start:stop], "money"), *(one for one in spans if beside(one, quantity, sentence))])
     found = clauses(whole)
     for index, atom in enumerate(whole):
         if atom.kind == "money":
@@ -94,7 +97,7 @@ def core(quantity: Quantity, tokens: list[Token]) -> tuple[int, int]:
     return (words[0].start, words[-1].stop) if words else (quantity.start, quantity.stop)
 
 
-def beside(one: Mention | Date, quantity: Quantity, sentence: Span) -> bool:
+def beside(one: Atom, quantity: Quantity, sentence: Span) -> bool:
     """Whether something is in the sentence and not in the amount («долларов США» is no place)."""
     return sentence.start <= one.start and one.stop <= sentence.stop and (one.stop <= quantity.start or quantity.stop <= one.start)
 
@@ -215,8 +218,8 @@ def status(scene: Scene) -> str | None:
         return "announced" if ahead(scene) and actions[0].status != "estimated" else actions[0].status
     if (found := modifier(scene)) or (found := estimate(scene)):
         return found
-    if actions and actions[0].kind == "be" and measure(scene) == "investment" and not ahead(scene):
-        return "invested"
+    if actions and actions[0].kind == "be" and measure(scene) == "investment":
+        return "announced" if ahead(scene) else "invested" if scene.verb and scene.verb.may_be("past") else None
     if actions and actions[0].subject == "recipient":
         return "announced" if ahead(scene) else RECEIVED.get(measure(scene) or "")
     return None
@@ -224,6 +227,8 @@ def status(scene: Scene) -> str | None:
 
 def ahead(scene: Scene) -> bool:
     """«вложит», «будет выделено»: still to come."""
+    if scene.gapped:
+        return ahead(scene.gapped)
     verb = scene.verb
     if verb is None:
         return False
@@ -259,25 +264,28 @@ def estimate(scene: Scene) -> str | None:
 
 def resource(scene: Scene) -> str | None:
     """The one resource the clause names, after the amount if there is any; None where it names several."""
-    for words in (scene.words[scene.at + 1 :], scene.words[: scene.at]):
-        named = {word.concept for word in words if word.sort == "resource"}
+    own, shared = scene.scope
+    after, before = [place for place in own if place > scene.at], [place for place in own if place < scene.at]
+    for places in (after, before, shared):
+        named = {scene.words[place].concept for place in places if scene.words[place].sort == "resource"}
         if named:
             return named.pop() if len(named) == 1 else None
     return None
 
 
-def period(scene: Scene, dates: list[Date]) -> tuple[date | None, date | None]:
+def period(scene: Scene, dates: Sequence[Date]) -> tuple[date | None, date | None]:
     """The time the amount is for, by the nearest date of a month or more in the clause; «с 2015 года», «до 2030 года» are open."""
     spans = {(one.start, one.stop): one for one in dates if one.grain not in {"day", "days"}}
-    found = [
-        (abs(place - scene.at), -place, spans[word.start, word.stop])
-        for place, word in enumerate(scene.words)
-        if word.kind == "date" and (word.start, word.stop) in spans and not of_something_else(scene, place)
-    ]
-    if not found:
+    for places in scene.scope:
+        dated = [place for place in places if scene.words[place].kind == "date" and not of_something_else(scene, place)]
+        found = [place for place in dated if (scene.words[place].start, scene.words[place].stop) in spans]
+        if found:
+            break
+    else:
         return None, None
-    _, place, nearest = min(found)
-    before = scene.words[-place - 1].form.lower() if place else ""
+    place = min(found, key=lambda place: (abs(place - scene.at), -place))
+    nearest = spans[scene.words[place].start, scene.words[place].stop]
+    before = scene.words[place - 1].form.lower() if place else ""
     return None if before in {"до", "к"} else nearest.begin, None if before in {"с", "со"} else nearest.end
 
 

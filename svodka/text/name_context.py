@@ -2,7 +2,9 @@
 
 import re
 
-from svodka.text.roles import is_role, role_cases
+from svodka.text.grammemes import readings
+from svodka.text.morphology import read
+from svodka.text.roles import is_role, role, role_cases
 from svodka.text.speech_cues import is_speech_verb
 
 PREPOSITIONS = {
@@ -35,14 +37,14 @@ def opens_sentence(text: str, start: int) -> bool:
 
 
 def cases_before(text: str, start: int) -> tuple[tuple[str, ...], bool]:
-    """The cases that the word before a name asks for, and whether that word is a role («министром» → ablt, True)."""
+    """The cases that the word before a name asks for, and whether that word is one person's role («министром» → ablt, True)."""
     word = word_before(text, start)
     if not word:
         return (), False
     if word in PREPOSITIONS:
         return PREPOSITIONS[word], False
     cases = role_cases(word)
-    return cases, bool(cases)
+    return cases, bool(cases) and not role(word).plural
 
 
 def role_before(text: str, start: int) -> tuple[str, ...]:
@@ -60,6 +62,17 @@ def speaks(text: str, start: int, stop: int) -> bool:
     """Whether a verb of speech stands right before or right behind a stretch."""
     after = AFTER.match(text, stop)
     return is_speech_verb(word_before(text, start)) or bool(after and is_speech_verb(after.group(1)))
+
+
+def likely_case(text: str, start: int, stop: int) -> str:
+    """The case that neither a preposition nor a role asks for but that is likely: nomn beside a verb's singular, gent behind a noun."""
+    after = AFTER.match(text, stop)
+    if after and "sing" in readings(after.group(1))[0] and read(after.group(1)).pos == "VERB":
+        return "nomn"
+    word = word_before(text, start)
+    if not word:
+        return "nomn"
+    return "gent" if read(word).pos == "NOUN" else ""
 
 
 def is_title(text: str, start: int, stop: int) -> bool:

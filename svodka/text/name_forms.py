@@ -50,7 +50,9 @@ SURNAMES = (
     _paradigm("mf", "(?!и)[а-яё]$", "я и е ю ей е", -1.1),
     _paradigm("mf", "и$", "я и и ю ей и", -1.0),
     _paradigm("mf", "(?:ко|швили|дзе|заде|[лнср]и|лы|оглы|оглу|[ыи]х|аго|ово)$", "-", 0.0),
-    _paradigm("mf", "[оеэиыуюё]$", "-", -0.5),
+    _paradigm("mf", "[оэиюё]$", "-", -0.5),
+    _paradigm("mf", "[еу]$", "-", -1.0),
+    _paradigm("mf", "ы$", "-", -1.4),
     _paradigm("mf", "[аеёиоуыэюя][ая]$", "-", -0.9),
     _paradigm("f", "(?:[бвгджзклмнпрстфхцчшщ][ьй]?|й)$", "-", -0.5),
 )
@@ -89,7 +91,7 @@ def dictionary() -> dict[str, dict[str, str]]:
 
 def titled(name: str) -> str:
     """A name with capitals where names have them: «ВЕЛИЗАДЕ» and «велизаде» are Велизаде, «касым-жомарт» is Касым-Жомарт."""
-    return re.sub(r"(?<![^\W\d_])[^\W\d_](?=[^\W\d_]|$)", lambda letter: letter.group().upper(), name.lower())
+    return re.sub(r"(?<![^\W\d_])(?:[^\W\d_](?=[^\W\d_]|$)|о(?=['’]))", lambda letter: letter.group().upper(), name.lower())
 
 
 def _declined(word: str, paradigm: Paradigm) -> list[tuple[str, str]]:
@@ -108,13 +110,16 @@ def _declined(word: str, paradigm: Paradigm) -> list[tuple[str, str]]:
 def _listed(word: str, slot: str) -> dict[tuple[str, str, str], float]:
     """What the dictionary itself says the word is in this slot."""
     found: dict[tuple[str, str, str], float] = {}
-    for parse in analyzer().parse(word):
+    parses = analyzer().parse(word)
+    for parse in parses:
         tag = parse.tag
         if not parse.is_known or TAGS[slot] not in tag or tag.number == "plur" or tag.case not in CASES:
             continue
         nominative = parse.inflect({"nomn", "sing"} | ({tag.gender} if tag.gender in ("masc", "femn") else set()))
         gender = {"masc": "m", "femn": "f"}.get(tag.gender, "mf") if "ms-f" not in tag else "mf"
-        found[(nominative.word if nominative else parse.normal_form, tag.case, gender)] = KNOWN
+        key = (nominative.word if nominative else parse.normal_form, tag.case, gender)
+        rarity = 0.4 * (1 - parse.score / parses[0].score) + 0.3 * ("Fixd" in tag)  # Пётр before Петра, Анна before Анне
+        found[key] = max(found.get(key, 0.0), KNOWN - rarity)
     return found
 
 
@@ -132,12 +137,12 @@ def readings(word: str, slot: str) -> tuple[NameForm, ...]:
     for paradigm in PARADIGMS[slot]:
         for nominative, case in _declined(last, paradigm):
             whole = head + hyphen + nominative
-            weight = paradigm.weight
-            if whole in known and known[whole] in (paradigm.gender, "mf"):
-                weight += KNOWN
+            weight, gender = paradigm.weight, paradigm.gender
+            if whole in known and (known[whole] == gender or "mf" in (known[whole], gender)):
+                weight, gender = weight + KNOWN, known[whole] if gender == "mf" else gender
             elif OBLIQUE.search(whole):
                 weight -= 0.6
-            key = (whole, case, paradigm.gender)
+            key = (whole, case, gender)
             weights[key] = max(weights.get(key, -9.0), weight)
     if slot == "surname" and hyphen:
         weights |= _both_parts(head, last)
@@ -165,7 +170,7 @@ def is_given(word: str) -> bool:
     known = dictionary()["given"]
     if _listed(word.lower(), "given"):
         return True
-    if any(form.weight >= KNOWN - 1.0 and form.nominative.lower() in known for form in readings(word, "given")):
+    if any(form.weight >= -0.3 and form.nominative.lower() in known for form in readings(word, "given")):
         return True
     head, hyphen, last = word.rpartition("-")
     return bool(hyphen) and len(last) > 2 and is_given(head) and is_given(last)

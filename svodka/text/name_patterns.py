@@ -68,6 +68,8 @@ def slots(words: list[str], index: int, opening: bool, role: bool) -> Slots:
     if not following:
         return ()
     first = following[0]
+    if word.isupper() and not first.isupper():
+        return ()  # президент ФИДЕ Илюмжинов
     if traits >= {"given", "place"} and first[0].isupper() and name_forms.is_given(first):
         return ()  # премьер-министр Израиля Биньямин Нетаньяху
     if "given" in traits and not ("role" in traits and not opening):
@@ -130,3 +132,16 @@ def is_plain_surname(word: str) -> bool:
     traits = traits_of(word)
     sure = word.endswith(FAMILIAL) and any("Surn" in tag for tag in grammemes(word.lower()))  # Путин, though «путин» is a form of путина
     return "surname" in traits and not word.isupper() and not traits & {"function", "place", "role"} and ("common" not in traits or sure)
+
+
+@lru_cache(maxsize=200_000)
+def can_be_surname(word: str) -> bool:
+    """Whether a word behind a role may be a surname: «президент Токаев», «канцлер Мерц», not «президент Республики»."""
+    traits = traits_of(word)
+    return not word.isupper() and not traits & {"function", "place", "role"} and ("common" not in traits or word.endswith(FAMILIAL))
+
+
+@lru_cache(maxsize=200_000)
+def is_adjectival(word: str) -> bool:
+    """Whether an unknown word ends like an adjective, «Транскаспийского», and so is rather no surname."""
+    return word.endswith(ADJECTIVAL) and not analyzer().word_is_known(word.lower())

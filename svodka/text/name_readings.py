@@ -9,12 +9,13 @@ from svodka.text.name_patterns import Slots
 
 
 class Found(NamedTuple):
-    """A stretch read as a name: its parts by slot, and the cases that its surroundings allow."""
+    """A stretch read as a name: its parts by slot, the cases that its surroundings allow and the one they make likely."""
 
     start: int
     stop: int
     parts: Slots
     cases: tuple[str, ...]
+    likely: str
 
 
 class Reading(NamedTuple):
@@ -28,7 +29,7 @@ class Reading(NamedTuple):
 
 
 @lru_cache(maxsize=50_000)
-def read(parts: Slots, cases: tuple[str, ...]) -> tuple[Reading, ...]:
+def read(parts: Slots, cases: tuple[str, ...], likely: str) -> tuple[Reading, ...]:
     """The ways to put a name into the nominative, all parts in one case and gender, the likeliest first."""
     readings = []
     for case in name_forms.CASES:
@@ -50,8 +51,8 @@ def read(parts: Slots, cases: tuple[str, ...]) -> tuple[Reading, ...]:
             else:
                 if cases:
                     score += 1.5 if case in cases else -1.5
-                elif case == "nomn":
-                    score += 0.5
+                elif case == likely:
+                    score += 0.4
                 score += 0.05 if gender == "m" else 0.0
                 readings.append(assembled(words, case, gender, score))
     if not readings:

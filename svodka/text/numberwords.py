@@ -16,7 +16,9 @@ from svodka.text.phrases import inflected, normal
 COLUMNS = ("word", "value", "role", "forms", "ordinal", "prefix")
 MULTIPLIERS = frozenset({"scale", "dozen"})
 SMALL = frozenset({"digit", "teen", "ten", "hundred", "collective", "half"})
+ROLES = SMALL | MULTIPLIERS | {"pair", "fraction", "few", "whole", "part", "letter", "sign", "times"}
 INVARIABLE = frozenset({"letter", "times", "sign", "whole"})
+INSIDE = frozenset({"letter", "sign", "whole", "times"})
 CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
 NUMBERS = frozenset({"sing", "plur"})
 HALF = ("полу", "пол")
@@ -48,6 +50,12 @@ def read(form: str) -> NumberWord | None:
     if "-" in folded:
         return _pair(folded)
     return _halved(folded)
+
+
+def begins(form: str) -> bool:
+    """Whether a number in words can begin with this form."""
+    word = read(form)
+    return word is not None and word.role not in INSIDE
 
 
 def multiplies(form: str) -> bool:
@@ -89,6 +97,10 @@ def _value(row: Row) -> Decimal:
 def _forms() -> dict[str, NumberWord]:
     known: dict[str, NumberWord] = {}
     for row in _rows():
+        if row["role"] not in ROLES:
+            raise row.error(f"role «{row['role']}» must be one of {', '.join(sorted(ROLES))}")
+        if not row["word"]:  # an ordinal alone: «десятитысячный»
+            continue
         value = _value(row)
         for form, tags in (*_paradigm(row["word"], row["role"]), *((form, frozenset()) for form in row.listed("forms"))):
             key = form if len(form) == 1 else normal(form)

@@ -46,7 +46,7 @@ def find(text: str, tokens: list[Token] | None = None) -> list[Numeral]:
     [2.5, 3700000000.0]
     """
     tokens = tokenize(text) if tokens is None else tokens
-    seeds = [place for place, token in enumerate(tokens) if token.kind == "number" or (token.kind == "word" and numberwords.read(token.form))]
+    seeds = [place for place, token in enumerate(tokens) if token.kind == "number" or numberwords.begins(token.form)]
     found: list[Numeral] = []
     place = 0
     for seed in seeds:
@@ -72,18 +72,24 @@ def parse(text: str) -> float | None:
 
 def _at(text: str, tokens: list[Token], place: int) -> tuple[Numeral | None, int]:
     """The number that begins at this token, and where to look on."""
-    total = _term(text, tokens, place)
+    total = _sum(text, tokens, place)
     if total is None:
         return None, place + 1
-    while total.scale and total.shape == "exact" and total.low == total.high:
-        more = _next_term(text, tokens, total)
-        if more is None:
-            break
-        total = more
-    total = _spelled_out(text, tokens, total) or total
+    total = _said_twice(text, tokens, total) or total
     if _ordinal_follows(tokens, total):
         return None, total.last + 1
     return total, total.last
+
+
+def _sum(text: str, tokens: list[Token], place: int) -> Numeral | None:
+    """A term and the smaller ones that are added to it: «1 млрд 250 млн»."""
+    total = _term(text, tokens, place)
+    more = total
+    while more is not None:
+        total = more
+        exact = total.scale and total.shape == "exact" and total.low == total.high
+        more = _next_term(text, tokens, total) if exact else None
+    return total
 
 
 def _next_term(text: str, tokens: list[Token], total: Numeral) -> Numeral | None:
@@ -97,20 +103,22 @@ def _next_term(text: str, tokens: list[Token], total: Numeral) -> Numeral | None
     fits = _whole(total.low) and _whole(term.low) and term.high < step and int(total.low) % int(step) == 0
     if not fits or (dotted and not term.scale):
         return None
-    return total._replace(last=term.last, low=total.low + term.low, high=total.high + term.high, scale=term.scale or step, cases=term.cases, kind=term.kind)
+    total = total._replace(low=total.low + term.low, high=total.high + term.high)
+    return total._replace(last=term.last, scale=term.scale or step, cases=term.cases, kind=term.kind)
 
 
 def _whole(value: Decimal) -> bool:
     return value == value.to_integral_value()
 
 
-def _spelled_out(text: str, tokens: list[Token], total: Numeral) -> Numeral | None:
-    """«5 000 (пять тысяч) рублей», «10 (десять) миллионов»: the same number again in brackets, before its scale or unit."""
+def _said_twice(text: str, tokens: list[Token], total: Numeral) -> Numeral | None:
+    """«5 000 (пять тысяч) рублей», «10 (десять) миллионов», «пять (5) лет»: the number again in brackets, before its scale or unit."""
     place = total.last
-    if total.kind != "digits" or place + 1 >= len(tokens) or tokens[place].form != "(" or tokens[place + 1].kind != "word":
+    again = _sum(text, tokens, place + 1) if place < len(tokens) and tokens[place].form == "(" else None
+    if again is None or {again.kind, total.kind} != {"digits", "words"} or again.low != total.low:
         return None
-    again, stop = _at(text, tokens, place + 1)
-    if again is None or again.kind != "words" or again.low != total.low or stop >= len(tokens) or tokens[stop].form != ")":
+    stop = again.last
+    if stop >= len(tokens) or tokens[stop].form != ")":
         return None
     scale, last, cases = _scale(text, tokens, stop + 1)
     factor = scale or Decimal(1)
@@ -134,12 +142,12 @@ def _term(text: str, tokens: list[Token], place: int) -> Numeral | None:
     if infix and _multiplier(tokens, infix[1]):  # два с лишним миллиона
         shape, last = infix
     scale, after, cases = _scale(text, tokens, last)
-    numeral = Numeral(place, number.last, number.low, number.high, None, "exact", number.kind, number.cases, number.other)
     if scale is None:
+        numeral = Numeral(place, number.last, number.low, number.high, None, "exact", number.kind, number.cases, number.other)
         return _lettered(tokens, numeral)
-    exact = _decimal(number)
+    low, high = _decimal(number)
     kind = "words" if number.kind == "fraction" else number.kind
-    return numeral._replace(last=after, low=exact[0] * scale, high=exact[1] * scale, scale=scale, shape=shape, kind=kind, cases=cases, other=None)
+    return Numeral(place, after, low * scale, high * scale, scale, shape, kind, cases)
 
 
 def _decimal(number: coefficients.Coefficient) -> tuple[Decimal, Decimal]:
@@ -178,7 +186,7 @@ def _bare(text: str, tokens: list[Token], place: int, word: NumberWord) -> Numer
         guess = coefficients.read(text, tokens, last) if joined(text, tokens, last) else None
         inverted = guess and guess.kind in ("words", "digits") and not _multiplier(tokens, guess.last) and guess.high < scale
         if inverted and (guess.cases & NOMINAL or (guess.kind == "digits" and not one)):
-            return numeral._replace(last=guess.last, low=guess.low * scale, high=guess.high * scale, shape="about", kind="words", cases=guess.cases)
+            return Numeral(place, guess.last, guess.low * scale, guess.high * scale, scale, "about", "words", guess.cases)
     if one and not (word.role == "dozen" and word.cases == {"gent"} and not governed):
         return numeral._replace(low=scale, high=scale, shape="exact", kind="words")
     return numeral
@@ -236,4 +244,4 @@ def _signed(tokens: list[Token], numeral: Numeral) -> Numeral:
 
 
 def _after_number(tokens: list[Token], place: int) -> bool:
-    return place > 0 and (tokens[place - 1].kind == "number" or numberwords.read(tokens[place - 1].form) is not None)
+    return place > 0 and (tokens[place - 1].kind == "number" or numberwords.begins(tokens[place - 1].form))

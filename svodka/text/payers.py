@@ -84,6 +84,8 @@ def coordinated(scene: Scene, place: int) -> bool:
 
 def agent(scene: Scene) -> str | None:
     """«выделено Японией», «Японией выделено», «предоставленный Всемирным банком», «профинансировано JICA»."""
+    if scene.predicate is None:
+        return None
     before = scene.words[scene.predicate - 1] if scene.predicate else None
     if before is not None and before.sort in ENTITIES and before.cases == {"ablt"} and not modifies(before):
         return before.concept

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from svodka.text import name_forms, name_patterns
 from svodka.text.morphology import analyzer
-from svodka.text.name_context import cases_before, is_title, opens_sentence, role_before, speaks
+from svodka.text.name_context import cases_before, likely_case, is_title, opens_sentence, role_before, speaks
 from svodka.text.name_patterns import traits_of
 from svodka.text.name_readings import Found, Reading, chosen, read
 
@@ -38,7 +38,7 @@ def find(text: str) -> list[Person]:
     ['Орхан Йолчуев', 'Орхан Йолчуев']
     """
     named, alone = _candidates(text)
-    readings = [read(found.parts, found.cases) for found in named]
+    readings = [read(found.parts, found.cases, found.likely) for found in named]
     votes: Counter[str] = Counter()
     for ways in readings:
         for name in {reading.name for reading in ways}:
@@ -55,6 +55,8 @@ def _candidates(text: str) -> tuple[list[Found], list[Found]]:
         if " " not in run.group() and "." not in run.group() and "\u00a0" not in run.group():
             _alone(text, run.group(), run.start(), True, alone)
             continue
+        if is_title(text, run.start(), run.end()):
+            continue
         parts = [(match.group(), run.start() + match.start(), run.start() + match.end()) for match in PART.finditer(run.group())]
         words = [word for word, _, _ in parts]
         index = 0
@@ -64,8 +66,7 @@ def _candidates(text: str) -> tuple[list[Found], list[Found]]:
                 _alone(text, words[index], parts[index][1], index == 0, alone)
                 index += 1
                 continue
-            if not is_title(text, found.start, found.stop):
-                named.append(found)
+            named.append(found)
             index += len(found.parts)
     return named, alone
 
@@ -83,10 +84,13 @@ def _whole(text: str, words: list[str], parts: list[tuple[str, int, int]], index
         cases = role_before(text, start)
         role = bool(cases)
     if role and name_patterns.namesake_of_place(words, index, cases):
-        return Found(start, parts[index + 1][2], (("given", words[index]), ("surname", words[index + 1])), cases)
+        return Found(start, parts[index + 1][2], (("given", words[index]), ("surname", words[index + 1])), cases, "")
     role = role or ("unknown" in traits_of(words[index]) and speaks(text, start, parts[index + 1][2]))
     slots = name_patterns.slots(words, index, opening, role)
-    return Found(start, parts[index + len(slots) - 1][2], slots, cases) if slots else None
+    if not slots:
+        return None
+    stop = parts[index + len(slots) - 1][2]
+    return Found(start, stop, slots, cases, "" if cases else likely_case(text, start, stop))
 
 
 def _alone(text: str, word: str, start: int, first: bool, alone: list[Found]) -> None:
@@ -95,7 +99,7 @@ def _alone(text: str, word: str, start: int, first: bool, alone: list[Found]) ->
         return
     stop = start + len(word)
     if not is_title(text, start, stop):
-        alone.append(Found(start, stop, (("surname", word),), ("nomn",) if first and opens_sentence(text, start) else ()))
+        alone.append(Found(start, stop, (("surname", word),), (), "nomn" if first and opens_sentence(text, start) else ""))
 
 
 def _resolved(people: list[tuple[Found, Reading, bool]], alone: list[Found], text: str) -> list[Person]:
@@ -115,7 +119,8 @@ def _resolved(people: list[tuple[Found, Reading, bool]], alone: list[Found], tex
         reading = reading._replace(name=fuller.get(reading.name, reading.name))
         name, gender = reading.name, reading.gender
         if "initials" in slots:
-            same = [entry for entry in by_surname[reading.surname.lower()] if entry[1][0] == slots["initials"][0]]
+            forms = {form.nominative.lower() for form in name_forms.readings(slots["surname"], "surname")}
+            same = [entry for form in sorted(forms) for entry in by_surname.get(form, ()) if entry[1][0] == slots["initials"][0]]
             name, gender = _nearest(same, found.start) or (name, gender)
         elif not reading.surname:
             name, gender = _nearest(by_given[reading.name.split()[0].lower()], found.start) or (name, gender)
@@ -157,7 +162,7 @@ def _single(found: Found, by_surname: dict, by_given: dict, text: str) -> Person
     for (slot, nominatives), entries in zip(_nominatives(word), (by_surname, by_given), strict=True):
         if nominatives.isdisjoint(entries):
             continue
-        cases = found.cases or cases_before(text, found.start)[0]
+        cases = cases_before(text, found.start)[0] or tuple(filter(None, (found.likely,)))
         forms = sorted(name_forms.readings(word, slot), key=lambda form: (form.case not in cases, -form.weight, form.nominative))
         for form in forms:
             fitting = [entry for entry in entries.get(form.nominative.lower(), ()) if form.gender in (entry[2], "mf")]
@@ -165,11 +170,11 @@ def _single(found: Found, by_surname: dict, by_given: dict, text: str) -> Person
             if resolved:
                 subject = any(other.case == "nomn" and other.nominative == form.nominative for other in forms)
                 return Person(found.start, found.stop, resolved[0], form.nominative, resolved[1], subject and (not cases or "nomn" in cases))
-    if not name_patterns.is_plain_surname(word):
+    cases, role = cases_before(text, found.start)
+    if not (name_patterns.is_plain_surname(word) or (role and name_patterns.can_be_surname(word))):
         return None
-    found = found._replace(cases=found.cases or cases_before(text, found.start)[0])
-    if ("given" in traits_of(word) and "nomn" in found.cases) or (word.endswith(name_patterns.ADJECTIVAL) and not (found.cases or analyzer().word_is_known(word.lower()))):
+    if not role and (("given" in traits_of(word) and found.likely) or name_patterns.is_adjectival(word)):
         return None
-    best, *others = read(found.parts, found.cases)
-    subject = any(reading.case == "nomn" and reading.name == best.name for reading in (best, *others)) and (not found.cases or "nomn" in found.cases)
+    best, *others = read(found.parts, cases, found.likely)
+    subject = any(reading.case == "nomn" and reading.name == best.name for reading in (best, *others)) and (not cases or "nomn" in cases)
     return Person(found.start, found.stop, best.name, best.name, best.gender, subject)

@@ -6,12 +6,14 @@ do not count («кв. км» finds «кв.км» and «кв км»).
 
 from collections.abc import Iterator, Sequence
 from itertools import product
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from svodka.text.morphology import analyzer
 from svodka.text.tokens import Token, tokenize
 
 Value = TypeVar("Value")
+Branch = dict[Any, Any]  # word → what may follow it; END → what the phrase that ends here stands for
+END = None
 DOT = "."
 
 
@@ -75,46 +77,51 @@ class Phrases(Generic[Value]):
     """Phrases with what they stand for, looked up at a token; the longest that fits wins."""
 
     def __init__(self) -> None:
-        self._by_first: dict[str, dict[tuple[str, ...], Value]] = {}
-        self._by_last: dict[str, dict[tuple[str, ...], Value]] = {}
+        self._forward: Branch = {}
+        self._backward: Branch = {}
 
     def add(self, phrase: tuple[str, ...], value: Value) -> None:
         """File a phrase; of two with the same words the first stays."""
-        self._by_first.setdefault(phrase[0], {}).setdefault(phrase[1:], value)
-        self._by_last.setdefault(phrase[-1], {}).setdefault(phrase[-2::-1], value)
+        for branch, order in ((self._forward, phrase), (self._backward, phrase[::-1])):
+            for word in order:
+                branch = branch.setdefault(word, {})
+            branch.setdefault(END, value)
 
     def items(self) -> Iterator[tuple[tuple[str, ...], Value]]:
         """All phrases filed, with what they stand for."""
-        return (((first, *rest), value) for first, entries in self._by_first.items() for rest, value in entries.items())
+        return _leaves(self._forward, ())
 
     def after(self, tokens: Sequence[Token], place: int) -> tuple[Value, int] | None:
         """What the phrase that begins at this token stands for, and the place after it."""
-        return _longest(self._by_first, tokens, place, 1)
+        return _longest(self._forward, tokens, place, 1)
 
     def before(self, tokens: Sequence[Token], place: int) -> tuple[Value, int] | None:
         """What the phrase that ends before this token stands for, and the place of its first token."""
-        found = _longest(self._by_last, tokens, place - 1, -1)
+        found = _longest(self._backward, tokens, place - 1, -1)
         return found and (found[0], found[1] + 1)
 
 
-def _longest(table: dict, tokens: Sequence[Token], place: int, step: int) -> tuple | None:
-    if not 0 <= place < len(tokens):
-        return None
-    best = None
-    form = tokens[place].form
-    for key in {form} if len(form) == 1 else {form, normal(form)}:
-        for rest, value in table.get(key, {}).items():
-            stop = _rest(rest, tokens, place + step, step)
-            if stop is not None and (best is None or abs(stop - place) > abs(best[1] - place)):
-                best = value, stop
-    return best
+def _leaves(branch: Branch, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:
+    for word, below in branch.items():
+        if word is END:
+            yield path, below
+        else:
+            yield from _leaves(below, (*path, word))
 
 
-def _rest(rest: tuple[str, ...], tokens: Sequence[Token], place: int, step: int) -> int | None:
-    for word in rest:
-        if 0 <= place < len(tokens) and tokens[place].form == DOT:
-            place += step
-        if not 0 <= place < len(tokens) or word not in (tokens[place].form, normal(tokens[place].form)):
-            return None
+def _longest(branch: Branch, tokens: Sequence[Token], place: int, step: int) -> tuple | None:
+    """Walk the tree along the tokens; a dot inside a phrase is passed over."""
+    best, first = None, place
+    while 0 <= place < len(tokens):
+        form = tokens[place].form
+        below = branch.get(form)
+        if below is None and len(form) > 1:
+            below = branch.get(normal(form))
+        if below is not None:
+            branch = below
+            if END in branch:
+                best = branch[END], place + step
+        elif form != DOT or place == first:
+            break
         place += step
-    return place
+    return best

@@ -5,7 +5,7 @@ What counts as what, beyond the obvious:
 - «двумя соседями», «пяти государств» are counts; «один из», «одна страна», «оба», «первый», «несколько стран» are not.
 - «в 2,5 раза», «вдвое» are ratios of «раз»; «треть населения», «на четверть», «две трети» are ratios of «доля» (0.33…);
   «два раза» is a count.
-- «пара миллионов» is about two millions; «десяток», «сотня», «тысяча долларов» are exact; «сотни», «тысячи» are vague.
+- «пара миллионов», «пара лет» are about two, «пара слов» is nothing; «десяток», «сотня», «тысяча» are exact; «сотни» are vague.
 - Money whose currency is not stated («млрд вложения», «5 млрд крон» in a text that names no country) has the unit XXX.
 - A lonely number is a quantity only when it is the whole text: a count of unit "".
 """
@@ -13,7 +13,7 @@ What counts as what, beyond the obvious:
 from decimal import Decimal
 from typing import NamedTuple
 
-from svodka.text import amounts, currencies, cues, joins, numberwords, shapes
+from svodka.text import amounts, cues, currencies, joins, numberwords, shapes
 from svodka.text.currencies import ONE
 from svodka.text.drafts import Draft
 from svodka.text.joins import DASHES
@@ -31,7 +31,7 @@ class Quantity(NamedTuple):
 
     `kind` is money, percent, count, measure, duration or ratio. `low` and `high` are the bounds, None where the shape
     (exact, about, range, more, at_least, less, up_to, vague) leaves them open; `unit` is the ISO 4217 code of money, «%», «п.п.»
-    or the lemma of what is counted; `scale` is the multiplier said in words (1e9 for «3,7 млрд»), None without;
+    or the lemma of what is measured or counted; `scale` is the multiplier said in words (1e9 for «3,7 млрд»), None without;
     `same_as` is the place in the list of the amount that this one restates in another currency.
     """
 
@@ -67,7 +67,8 @@ def _shaped(tokens: list[Token], joined: list[Draft]) -> list[Draft]:
     changed = None  # the unit of the last amount that a change led to
     for draft in joined:
         cue = None if draft.ready else shapes.before(tokens, draft.first)
-        reached = draft.ready or (cue is not None and cue[0] == "up_to" and tokens[cue[1]].form == "до" and _reached(tokens, draft, cue[1], changed))
+        upto = cue is not None and tokens[cue[1]].form == "до"
+        reached = draft.ready or (upto and _reached(tokens, draft, cue[1], changed))
         changed = draft.unit if reached else None
         if cue and not reached and _speaks(tokens, draft, cue[1], found):
             draft = draft._replace(first=cue[1], shape=cue[0] if draft.shape == "exact" else draft.shape)
@@ -87,7 +88,7 @@ def _speaks(tokens: list[Token], draft: Draft, first: int, found: list[Draft]) -
 
 def _number_at(tokens: list[Token], place: int) -> bool:
     """Whether a number comes next: «600 случаев и [более половины]»."""
-    return place < len(tokens) and (tokens[place].kind == "number" or numberwords.read(tokens[place].form) is not None)
+    return place < len(tokens) and (tokens[place].kind == "number" or numberwords.begins(tokens[place].form))
 
 
 def _reached(tokens: list[Token], draft: Draft, place: int, changed: Unit | None) -> bool:
@@ -171,7 +172,10 @@ def _restates(tokens: list[Token], left: Draft, right: Draft) -> bool:
     if place == stop:
         return opened in "([/" or (right.shape == "about" and _apart(tokens, right.last))
     after = cues.restates(tokens, place)
-    return after is not None and (opened in "([" or all(token.form in DASHES or token.form == "." or token.kind == "word" for token in tokens[after:stop]))
+    if after is None:
+        return False
+    plain = all(token.form in DASHES or token.form == "." or token.kind == "word" for token in tokens[after:stop])
+    return opened in "([" or plain
 
 
 def _apart(tokens: list[Token], place: int) -> bool:

@@ -20,7 +20,8 @@ def recipient(scene: Scene) -> str | None:
 
 def target(scene: Scene) -> str | None:
     """«Узбекистану», «в Казахстан», «в экономику Казахстана», «для Казахстана»."""
-    for place, word in enumerate(scene.words):
+    for place in [*scene.scope[0], *scene.scope[1]]:
+        word = scene.words[place]
         if word.sort not in ENTITIES or modifies(word):
             continue
         preposition, head = scene.preposition(place), scene.governor(place)
@@ -82,9 +83,10 @@ def of_role(scene: Scene) -> str | None:
 
 def place_of(scene: Scene) -> str | None:
     """Where it goes: «в Узбекистане», «на месторождения Казахстана» after the amount; the nearest after it, else before it."""
-    after = [place for place in range(scene.at + 1, len(scene.words)) if is_place(scene, place)]
-    before = [place for place in range(scene.at - 1, -1, -1) if is_place(scene, place) and scene.preposition(place)]
-    found = after[:1] or before[:1] or owners(scene)
+    own, shared = scene.scope
+    after = [place for place in own if place > scene.at and is_place(scene, place)]
+    before = [place for place in [*reversed(own), *reversed(shared)] if place < scene.at and is_place(scene, place)]
+    found = after[:1] or [place for place in before if scene.preposition(place)][:1] or owners(scene)
     return scene.words[found[0]].concept if found else None
 
 
@@ -101,7 +103,7 @@ def owners(scene: Scene) -> list[int]:
 def is_place(scene: Scene, place: int) -> bool:
     """Whether a place name says where."""
     word = scene.words[place]
-    if word.sort != "place":
+    if word.sort != "place" or (place > scene.at and signing(scene, place)):
         return False
     preposition, head = scene.preposition(place), scene.governor(place)
     if modifies(word):
@@ -113,6 +115,12 @@ def is_place(scene: Scene, place: int) -> bool:
     if taken_in(scene, scene.words.index(head)):
         return False
     return scene.preposition(scene.words.index(head)) in {"в", "во", "на", "для"} or chained(scene, scene.words.index(head))
+
+
+def signing(scene: Scene, place: int) -> bool:
+    """«соглашения на 5 млрд подписали в Астане»: where it was signed, not where the money goes."""
+    signed = any(action.status == "signed" for action in scene.actions)
+    return signed and scene.predicate is not None and scene.at < scene.predicate < place
 
 
 def chained(scene: Scene, place: int) -> bool:

@@ -54,10 +54,11 @@ def year(tokens: list[Token], draft: Draft) -> bool:
 
 def place_in_line(tokens: list[Token], draft: Draft) -> bool:
     """«272 километр», «5 день»: a noun in the nominative singular makes the number an ordinal."""
-    if draft.unit is None or draft.unit.kind not in ("measure", "duration") or draft.numeral.kind != "digits" or draft.last - draft.numeral.last != 1:
+    if draft.unit is None or draft.unit.kind not in ("measure", "duration") or draft.numeral.kind != "digits":
         return False
     form = tokens[draft.last - 1].form
-    return agreement.nominative(form) and not agreement.fits(form, tokens, draft.numeral)
+    single = draft.last - draft.numeral.last == 1
+    return single and agreement.nominative(form) and not agreement.fits(form, tokens, draft.numeral)
 
 
 def label(tokens: list[Token], draft: Draft, floor: int) -> bool:
@@ -70,25 +71,33 @@ def label(tokens: list[Token], draft: Draft, floor: int) -> bool:
 
 
 def numbered(tokens: list[Token], draft: Draft) -> bool:
-    """«2 квартала», «3 класса» in digits: most often the second quarter, the third form; «четверть финала»."""
-    if draft.unit is None or draft.unit.kind == "percent" or draft.numeral.kind not in ("digits", "fraction"):
+    """«ученик 2 класса», «с 3 квартала 2024 года» in digits: the second form, the third quarter; «четверть финала»."""
+    kind = draft.numeral.kind
+    if draft.unit is None or draft.unit.kind == "percent" or kind not in ("digits", "fraction"):
         return False
-    noun = draft.last if draft.numeral.kind == "fraction" else draft.last - 1
-    few = draft.low is not None and draft.low < 5
-    return few and noun < len(tokens) and cues.has("numbered", tokens[noun].form)
+    noun = draft.last if kind == "fraction" else draft.last - 1
+    if noun >= len(tokens) or not cues.has("numbered", tokens[noun].form):
+        return False
+    owner = agreement.noun(tokens[draft.first - 1].form) if draft.first else False
+    year_next = draft.last < len(tokens) and tokens[draft.last].kind == "number"
+    return kind == "fraction" or owner or year_next
 
 
 def one(tokens: list[Token], draft: Draft) -> bool:
     """«одна страна», «1 группа», «в один день», «ни одного доллара»: no amount; «один доллар», «1 человек» are."""
     if draft.low != 1 or draft.high != 1 or draft.numeral.scale or draft.unit is None or draft.numeral.last - draft.numeral.first != 1:
         return False
-    if draft.numeral.kind not in ("digits", "words") or numberwords.read(tokens[draft.numeral.first].form) is None and draft.numeral.kind == "words":
-        return False
-    known = draft.unit.kind != "count" or draft.unit.name in units.labels()
     if draft.numeral.kind == "digits":
-        return not known
+        return draft.unit.kind == "count" and draft.unit.name not in units.labels()
+    if numberwords.read(tokens[draft.numeral.first].form) is None:  # однодневный
+        return False
     before = word_before(tokens, draft)
     return draft.unit.kind in ("count", "ratio") or before in ("ни", "не") or (before in ("в", "за") and draft.unit.kind == "duration")
+
+
+def pair(tokens: list[Token], draft: Draft) -> bool:
+    """«пара слов», «пару раз»: no number of anything; «пару лет», «пару миллионов» are."""
+    return draft.numeral.kind == "pair" and draft.unit is not None and draft.unit.kind in ("count", "ratio")
 
 
 def portion_of_time(tokens: list[Token], draft: Draft) -> bool:
@@ -102,16 +111,19 @@ def portion_of_time(tokens: list[Token], draft: Draft) -> bool:
 
 
 def heading(tokens: list[Token], draft: Draft) -> bool:
-    """«(млн руб.)», «выручка, млн долларов», «в тыс. тонн»: the unit of a table, not an amount."""
-    if draft.numeral.kind != "vague" or draft.numeral.cases:
+    """«(млн руб.)», «выручка, млн долларов», «в тыс. тонн»: the unit of a table, not an amount; nor a scale left by a bad number."""
+    if draft.numeral.kind != "vague" or not draft.first:
         return False
-    return not draft.first or tokens[draft.first - 1].form in ("(", ",", "в", ";", ":")
+    before = tokens[draft.first - 1]
+    return before.kind == "number" or (not draft.numeral.cases and before.form in ("(", ",", "в"))
 
 
 def quoted(tokens: list[Token], draft: Draft) -> bool:
     """«клуб „16 тонн“», «роман „Двенадцать стульев“»: a name made of a number and a noun."""
-    inside = 0 < draft.first and draft.last < len(tokens) and tokens[draft.first - 1].form in QUOTES and tokens[draft.last].form in QUOTES
-    return inside and draft.unit is not None and draft.unit.kind in ("count", "measure", "duration")
+    if not draft.first or draft.last >= len(tokens) or draft.unit is None:
+        return False
+    inside = tokens[draft.first - 1].form in QUOTES and tokens[draft.last].form in QUOTES
+    return inside and draft.unit.kind in ("count", "measure", "duration")
 
 
-RULES = (date, year, place_in_line, numbered, one, portion_of_time, heading, quoted)
+RULES = (date, year, place_in_line, numbered, one, pair, portion_of_time, heading, quoted)

@@ -27,6 +27,21 @@ class Scene:
         return Scene(self.sentence, self.clauses, clause, before[-1]) if before else None
 
     @cached_property
+    def scope(self) -> tuple[list[int], list[int]]:
+        """The places of the words that speak of this amount, and of those said before the first where there are several.
+
+        «В 2024 году на дороги дали 3 млрд, на школы — 2 млрд»: «на школы» speaks of the second, «в 2024 году» of both.
+        """
+        others = [place for place, word in enumerate(self.words) if word.kind == "amount"]
+        low = max((place + 1 for place in others if place < self.at), default=0)
+        high = min((place for place in others if place > self.at), default=len(self.words))
+        if high < len(self.words):
+            # «6 млрд — на воду» goes on over the dash, «6 млрд, на воду — 7 млрд» does not over the comma
+            first = self.at + (2 if self.sentence[self.amount + 1].form != "," else 1)
+            high = next((place for place in range(first, high) if self.parted(place)), high)
+        return list(range(low, high)), list(range(min([self.at, *others]) if low else 0))
+
+    @cached_property
     def predicate(self) -> int | None:
         """The place of the predicate: the nearest before the amount, else the nearest after it."""
         wanted = {"gerund": "GRND", "participle": "PRTF"}.get(self.clause.kind)

@@ -5,16 +5,17 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from svodka.text import noun_phrases, speech_cues
-from svodka.text.speech_cues import Cue
 from svodka.text.morphology import read
 from svodka.text.persons import Person
 from svodka.text.roles import Role, is_role, role
 from svodka.text.sentences import Span, sentences
+from svodka.text.speech_cues import Cue
 from svodka.text.tokens import TOKEN, Token
 
 PRONOUNS = {"он": "m", "она": "f", "они": ""}
 CLAUSE_WORDS = frozenset({"что", "чтобы", "который", "которая", "которое", "которые", "которого", "которой", "которых", "если", "когда", "поскольку", "хотя", "пока"})
 DOMAIN = re.compile(r"[\w-]+\.[a-zа-я]{2,5}\b")
+MARKS = "«»\"“”„ "
 DASHES = "—–-―"
 REACH = 30  # tokens between a verb and its subject, a long apposition included
 
@@ -234,8 +235,8 @@ def _phrase(stretch: Stretch, begin: int, head: int, stop: int, case: str) -> Sp
     """An institution's noun phrase in the nominative; of «агентство «Заря»» and «агентства Reuters» the name alone."""
     start, end = stretch.tokens[begin].start, stretch.tokens[stop - 1].stop
     tail = stretch.text[stretch.tokens[head].stop : end].strip()
-    if tail and (tail[0] in "«\"“„" or (tail[0].isascii() and tail[0].isupper())):
-        return Speaker(tail.strip("«»\"“”„"), start, end)
+    if tail.strip(MARKS) and (tail[0] in "«\"“„" or (tail[0].isascii() and tail[0].isupper())):
+        return Speaker(tail.strip(MARKS), start, end)
     return Speaker(noun_phrases.nominative(stretch.text, stretch.tokens[begin:stop], head - begin, case), start, end)
 
 
@@ -244,7 +245,7 @@ def _proper(stretch: Stretch, index: int, high: int, cases: set[str]) -> Speaker
     token = stretch.tokens[index]
     if token.form in "«\"“„":
         closing = next((place for place in range(index + 1, min(high, index + 8)) if stretch.tokens[place].form in "»\"”“"), None)
-        if closing is None or not stretch.tokens[index + 1].form[0].isupper():
+        if closing is None or closing == index + 1 or not stretch.tokens[index + 1].form[0].isupper():
             return None
         inner = stretch.text[token.stop : stretch.tokens[closing].start]
         first = noun_phrases.adjective_cases(stretch.words[index + 1]) | noun_phrases.noun_cases(stretch.words[index + 1])

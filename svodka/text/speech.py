@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from svodka.text import direct_speech, indirect_speech, persons, quotations
 from svodka.text.attribution import Attribution
-from svodka.text.speech_cues import WORD, triggers
 from svodka.text.memory import Memory
 from svodka.text.persons import Person
 from svodka.text.sentences import Span, paragraphs
 from svodka.text.speakers import Stretch
+from svodka.text.speech_cues import WORD, triggers
 
 
 class Speech(NamedTuple):

@@ -63,7 +63,7 @@ def _tables() -> tuple[dict[str, list[_Verb]], dict[str, list[_Phrase]], frozens
         if row["kind"] != "verb":
             for spelling in {tuple(words), tuple(word.replace("ё", "е") for word in words)}:
                 phrases.setdefault(spelling[0], []).append(_Phrase(spelling[1:], row["kind"], next(iter(government))))
-                triggers.add(spelling[-1])
+                triggers.add(max(spelling, key=len))
             continue
         negated = words[0] == "не"
         lemma, *tail = words[negated:]

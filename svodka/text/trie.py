@@ -173,19 +173,23 @@ def _quoted(tokens: list[Token], first: int, last: int) -> bool:
 
 
 def _shared_noun(tokens: list[Token], place: int) -> int | None:
-    """Where the noun stands that an adjective shares with those listed after it: «солнечной, а также ветровой энергетики»."""
+    """Where the noun stands that an adjective shares with those listed beside it.
+
+    «солнечной, а также ветровой энергетики», «четыре ветровые и две солнечные станции», «Среднего, или Транскаспийского, коридора».
+    """
     if not _is_adjective(tokens[place].form):
         return None
-    listed = False
+    listed = place > 0 and tokens[place - 1].form in CONNECTORS
     for noun in range(place + 1, min(place + CHAIN, len(tokens))):
         token = tokens[noun]
-        if token.form in CONNECTORS or token.form in QUOTES:
+        if token.form in CONNECTORS or token.form in QUOTES or token.kind == "number":
             continue
         if token.kind != "word":
             return None
-        if not _is_adjective(token.form) and "ADVB" not in readings(token.form)[0]:
+        if _is_adjective(token.form):
+            listed = True
+        elif readings(token.form)[0].isdisjoint(("ADVB", "NUMR")):
             return noun if listed else None
-        listed = True
     return None
 
 
