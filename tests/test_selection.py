@@ -53,17 +53,17 @@ def test_spoken_words(corpus, selection, expected):
 
 
 @pytest.mark.parametrize(("asked", "expected"), [
-    (named(["resource"]), {"uranium": 3, "hydrogen": 2, "oil": 2, "coal": 1}),
-    (named(["resource"], generic=True), {"uranium": 3, "hydrogen": 2, "oil": 2, "raw_materials": 2, "coal": 1}),
-    (named(["resource"], deep=True), {"uranium": 3, "hydrogen": 2, "oil": 2, "coal": 1, "green_hydrogen": 1}),
-    (named(["resource", "place"], ["green_hydrogen", "jp"], only=True), {"green_hydrogen": 1, "jp": 4}),
-    (named(["place"]), {"kz": 4, "jp": 4}),  # Tokyo is Japan, a bank of Japan is not; Central Asia is no country
+    ({"kinds": ["resource"]}, {"uranium": 3, "hydrogen": 2, "oil": 2, "coal": 1}),
+    ({"kinds": ["resource"], "generic": True}, {"uranium": 3, "hydrogen": 2, "oil": 2, "raw_materials": 2, "coal": 1}),
+    ({"kinds": ["resource"], "deep": True}, {"uranium": 3, "hydrogen": 2, "oil": 2, "coal": 1, "green_hydrogen": 1}),
+    ({"kinds": ["resource", "place"], "concepts": ["green_hydrogen", "jp"], "only": True}, {"green_hydrogen": 1, "jp": 4}),
+    ({"kinds": ["theme"], "concepts": ["tokyo"]}, {"transport": 4, "energy": 2}),
+    ({"kinds": ["place"]}, {"kz": 4, "jp": 4}),  # Tokyo is Japan, a bank of Japan is not; Central Asia is no country
+    ({"kinds": []}, {}),
 ])  # fmt: skip
 def test_named(corpus, asked, expected):
-    found = answer(
-        corpus, Selection(), NAMED, "counted AS (SELECT concept, sum(mentions) AS n FROM named GROUP BY concept) FROM counted", **asked
-    )
-    assert dict(rows(found, "concept", "n")) == expected
+    counted = "counted AS (SELECT concept, sum(mentions) AS n FROM named GROUP BY concept) FROM counted"
+    assert dict(rows(answer(corpus, Selection(), NAMED, counted, **named(corpus, **asked)), "concept", "n")) == expected
 
 
 def test_unknown_text_is_none(corpus):

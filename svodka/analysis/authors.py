@@ -150,7 +150,7 @@ def profile(
     Columns: `item, label_ru, label_en, mentions, words, rate, other_mentions, other_words, other_rate, other_voices, passages, length,
     delta, lo, hi, z, distinct, log_ratio, lrc`.
     """
-    counted = answer(corpus, _widened(selection, target, against), SIZES, NAMED, CONCEPTS, target=list(target), **named([kind]))
+    counted = answer(corpus, _widened(selection, target, against), SIZES, NAMED, CONCEPTS, target=list(target), **named(corpus, [kind]))
     return _compared(counted, virtual)[PROFILE]
 
 
@@ -196,7 +196,7 @@ def dispersion(corpus: Corpus, selection: Selection, target: Sequence[str], kind
     """
     own = selection._replace(voices=tuple(target))
     parts = answer(corpus, own, PARTS)
-    hits = answer(corpus, own, NAMED, HITS, **named([kind]))
+    hits = answer(corpus, own, NAMED, HITS, **named(corpus, [kind]))
     items = hits.groupby("concept", sort=True).agg(
         label_ru=("label_ru", "first"), label_en=("label_en", "first"), mentions=("hits", "sum"), passages=("hits", "size")
     )

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from svodka.analysis.selection import ALL, Selection, answer
+from svodka.analysis.tree import tree
 from svodka.frames.store import Corpus
 
 PAGE = 20
@@ -30,17 +31,17 @@ class Evidence(NamedTuple):
 MENTIONS = """
 found AS MATERIALIZED (
     SELECT article_id, sentence, passage, start, stop, voice_id FROM kept_mentions
-    WHERE (len($concepts) = 0 OR concept IN (SELECT concept FROM tree WHERE ancestor IN $concepts))
-        AND (len($spoken_by) = 0 OR voice_id IN $spoken_by)
+    WHERE ($anything OR concept IN $concepts) AND (len($spoken_by) = 0 OR voice_id IN $spoken_by)
 )"""
 
 TOGETHER = """
 either AS (
-    SELECT kept_mentions.*, ancestor FROM kept_mentions JOIN tree USING (concept) WHERE ancestor IN ($first, $second)
+    SELECT *, concept IN $first AS is_first, concept IN $second AS is_second FROM kept_mentions
+    WHERE concept IN $first OR concept IN $second
 ),
 found AS MATERIALIZED (
     SELECT article_id, sentence, passage, start, stop, voice_id FROM either
-    WHERE (article_id, passage) IN (SELECT article_id, passage FROM either GROUP BY ALL HAVING count(DISTINCT ancestor) = 2)
+    WHERE (article_id, passage) IN (SELECT article_id, passage FROM either GROUP BY ALL HAVING bool_or(is_first) AND bool_or(is_second))
 )"""
 
 QUANTITIES = """
@@ -131,12 +132,14 @@ def of_mentions(
     offset: int = 0,
 ) -> Evidence:
     """Sentences that name any of the concepts or anything below them; none given means any concept, any voice."""
-    return _page(corpus, selection, limit, offset, MENTIONS, concepts=list(concepts), spoken_by=list(voices))
+    return _page(
+        corpus, selection, limit, offset, MENTIONS, anything=not concepts, concepts=tree(corpus).below(concepts), spoken_by=list(voices)
+    )
 
 
 def of_together(corpus: Corpus, selection: Selection, first: str, second: str, limit: int = PAGE, offset: int = 0) -> Evidence:
     """Sentences that name either of two concepts, in the passages that name both."""
-    return _page(corpus, selection, limit, offset, TOGETHER, first=first, second=second)
+    return _page(corpus, selection, limit, offset, TOGETHER, first=tree(corpus).below([first]), second=tree(corpus).below([second]))
 
 
 def of_quantities(corpus: Corpus, ids: Sequence[str], limit: int = PAGE, offset: int = 0) -> Evidence:

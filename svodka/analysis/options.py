@@ -62,17 +62,17 @@ def roles(corpus: Corpus) -> pd.DataFrame:
 
 def themes(corpus: Corpus) -> pd.DataFrame:
     """One row a theme named, the most frequent first: `id, label_ru, label_en, parent, generic, n` passages that name it."""
-    return answer(corpus, ALL, NAMED, CONCEPTS, **named(["theme"], generic=True, deep=True))
+    return answer(corpus, ALL, NAMED, CONCEPTS, **named(corpus, ["theme"], generic=True, deep=True))
 
 
 def resources(corpus: Corpus) -> pd.DataFrame:
     """The same for resources, generic ones among them; passages that name what lies below count."""
-    return answer(corpus, ALL, NAMED, CONCEPTS, **named(["resource"], generic=True, deep=True))
+    return answer(corpus, ALL, NAMED, CONCEPTS, **named(corpus, ["resource"], generic=True, deep=True))
 
 
 def countries(corpus: Corpus) -> pd.DataFrame:
     """The same for countries; a city or another name of a country stands below it."""
-    return answer(corpus, ALL, NAMED, CONCEPTS, **named(["place"]))
+    return answer(corpus, ALL, NAMED, CONCEPTS, **named(corpus, ["place"]))
 
 
 def lexicon(corpus: Corpus) -> pd.DataFrame:

@@ -55,7 +55,7 @@ def coverage(corpus: Corpus, selection: Selection) -> pd.DataFrame:
     `total` mentions by all voices, `raised_by` so many of them.
     Columns: `voice_id, voice, short, role, rank, concept, label_ru, label_en, mentions, words, rate, passages, total, raised_by`.
     """
-    return answer(corpus, selection, NAMED, COVERAGE, **named(["theme"]))
+    return answer(corpus, selection, NAMED, COVERAGE, **named(corpus, ["theme"]))
 
 
 def largest_amounts(corpus: Corpus, selection: Selection, limit: int = 5) -> pd.DataFrame:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from svodka.analysis import together
 from svodka.analysis.selection import NAMED, Selection, answer, named
+from svodka.analysis.tree import tree
 from svodka.frames.store import Corpus
 
 BY_VOICE = """
@@ -42,7 +43,7 @@ said AS (
     SELECT sum(words)::BIGINT AS words FROM spoken
 )
 SELECT
-    concept, label_ru, label_en, parent, generic, concept IN (FROM shown) AS top, mentions, words, 1000 * mentions / words AS rate,
+    concept, label_ru, label_en, parent, generic, mentions, words, 1000 * mentions / words AS rate,
     passages, articles, voices
 FROM counted JOIN concepts USING (concept) CROSS JOIN said
 ORDER BY mentions DESC, concept
@@ -57,7 +58,7 @@ def by_voice(
     The resources are the given ones, or the topmost. `total`: the mentions of the resource by all voices.
     Columns: `voice_id, voice, short, role, rank, concept, label_ru, label_en, mentions, words, rate, passages, articles, total`.
     """
-    return answer(corpus, selection, NAMED, BY_VOICE, **named([kind], concepts, bool(concepts), generic))
+    return answer(corpus, selection, NAMED, BY_VOICE, **named(corpus, [kind], concepts, bool(concepts), generic))
 
 
 def totals(corpus: Corpus, selection: Selection, generic: bool = False, kind: str = "resource") -> pd.DataFrame:
@@ -65,7 +66,9 @@ def totals(corpus: Corpus, selection: Selection, generic: bool = False, kind: st
 
     Columns: `concept, label_ru, label_en, parent, generic, top, mentions, words, rate, passages, articles, voices`.
     """
-    return answer(corpus, selection, NAMED, TOTALS, **named([kind], generic=generic, deep=True))
+    found = answer(corpus, selection, NAMED, TOTALS, **named(corpus, [kind], generic=generic, deep=True))
+    found.insert(found.columns.get_loc("generic") + 1, "top", found["concept"].isin(tree(corpus).shown))
+    return found
 
 
 def named_with(

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from svodka.analysis.tree import tree
 from svodka.frames.store import Corpus
 
 
@@ -27,23 +28,10 @@ class Selection(NamedTuple):
 ALL = Selection()
 
 
-TREE = """
-tree AS MATERIALIZED (
-    SELECT concept, kind, concept AS ancestor FROM concepts
-    UNION
-    SELECT tree.concept, tree.kind, above.concept
-    FROM tree JOIN concepts AS below ON below.concept = tree.ancestor JOIN concepts AS above ON above.concept = below.parent
-    WHERE above.kind = tree.kind
-),
-shown AS (
-    SELECT concept FROM concepts WHERE kind <> 'place' OR iso IS NOT NULL
-    EXCEPT
-    SELECT tree.concept FROM tree JOIN concepts AS above ON above.concept = tree.ancestor
-    WHERE tree.concept <> tree.ancestor AND NOT above.generic AND (above.kind <> 'place' OR above.iso IS NOT NULL)
-)"""
+NAMING = ("themes", "resources", "countries")
 
 NAMES = """
-    SELECT article_id, passage FROM mentions WHERE concept IN (SELECT concept FROM tree WHERE ancestor IN ${filter})
+    SELECT article_id, passage FROM mentions WHERE concept IN ${filter}
 """
 
 KEPT = """
@@ -70,15 +58,12 @@ spoken AS (
 # The kind is filtered before the join: of all mentions few are of resources.
 NAMED = """
 charted AS MATERIALIZED (
-    SELECT tree.concept, tree.kind, ancestor
-    FROM tree JOIN concepts ON concepts.concept = ancestor
-    WHERE tree.kind IN $kinds
-        AND (ancestor IN $concepts OR NOT $only AND ($generic OR NOT generic) AND ($deep OR ancestor IN (FROM shown)))
+    SELECT unnest($charted::VARCHAR[]) AS concept, unnest($ancestors::VARCHAR[]) AS ancestor
 ),
 named AS (
     SELECT article_id, passage, voice_id, ancestor AS concept, count(*) AS mentions
     FROM kept_mentions JOIN charted USING (concept)
-    WHERE kept_mentions.kind IN $kinds
+    WHERE kind IN $kinds
     GROUP BY article_id, passage, voice_id, ancestor
 )"""
 
@@ -86,8 +71,6 @@ named AS (
 def steps(selection: Selection) -> str:
     """The `WITH` that opens every answer, up to its own first step.
 
-    - `tree`: every concept under itself and under each of its ancestors of the same kind: a city under its country, a company not;
-    - `shown`: the concepts that charts speak of: countries among the places, else the topmost that is not generic;
     - `kept_voices`, `kept_articles`, `kept_words`, `kept_mentions`, `kept_quantities`, `kept_dates`, `kept_sentences`: selected rows;
     - `kept_passages`: one row a selected passage and voice that speaks in it, whole or in a quotation;
     - `spoken`: the selected words of each voice.
@@ -96,16 +79,15 @@ def steps(selection: Selection) -> str:
     if selection.voices:
         by_voice += " AND voice_id IN $voices"
     by_article = "article_id IN $articles" if selection.articles else "true"
-    naming = [NAMES.format(filter=name) for name in ("themes", "resources", "countries") if getattr(selection, name)]
+    naming = [NAMES.format(filter=name) for name in NAMING if getattr(selection, name)]
     by_passage = "(article_id, passage) IN (FROM kept_naming)" if naming else "true"
     by_place = f"{by_article} AND {by_passage}"
     by_row = f"voice_id IN (SELECT voice_id FROM kept_voices) AND {by_place}"
     conditions = {"voices": by_voice, "articles": by_article} | dict.fromkeys(
         ("words", "mentions", "quantities", "dates", "sentences"), by_row
     )
-    return "WITH RECURSIVE " + ",".join(
+    return "WITH" + ",".join(
         [
-            TREE,
             *(["\nkept_naming AS MATERIALIZED (" + "    INTERSECT".join(naming) + ")"] if naming else []),
             *(KEPT.format(table=table, source=table, condition=condition) for table, condition in conditions.items()),
             SPEAKING,
@@ -116,15 +98,21 @@ def steps(selection: Selection) -> str:
 
 
 def named(
-    kinds: Sequence[str], concepts: Sequence[str] = (), only: bool = False, generic: bool = False, deep: bool = False
+    corpus: Corpus, kinds: Sequence[str], concepts: Sequence[str] = (), only: bool = False, generic: bool = False, deep: bool = False
 ) -> dict[str, Any]:
     """The parameters of the steps `NAMED`, which an answer may begin with.
 
-    `charted`: each concept of the kinds under those of its ancestors that are to be counted: the `shown` ones (with `deep` all, with
-    `generic` the generic too) and the given ones, or these `only`. `named`: one row a selected passage, voice and charted concept, with
+    `charted`: each concept of the kinds under those of its ancestors that are to be counted: the given ones and, unless these `only`, the
+    shown ones (with `deep` all, with `generic` the generic too). `named`: one row a selected passage, voice and charted concept, with
     its mentions: one of «зелёный водород» is one of green_hydrogen and one of hydrogen.
     """
-    return {"kinds": list(kinds), "concepts": list(concepts), "only": only, "generic": generic, "deep": deep}
+    grown = tree(corpus)
+    kept = {concept for concept in grown.kinds if (deep or concept in grown.shown) and (generic or concept not in grown.generic)}
+    counted = {*concepts} if only else kept.union(concepts)
+    pairs = [
+        (concept, above) for concept, kind in grown.kinds.items() if kind in kinds for above in grown.above(concept) if above in counted
+    ]
+    return {"kinds": list(kinds), "charted": [concept for concept, _ in pairs], "ancestors": [above for _, above in pairs]}
 
 
 def answer(corpus: Corpus, selection: Selection, *sql: str, **parameters: Any) -> pd.DataFrame:
@@ -133,6 +121,7 @@ def answer(corpus: Corpus, selection: Selection, *sql: str, **parameters: Any) -
     Text that is not known is None, a number NaN.
     """
     chosen = {name: list(ids) for name, ids in selection._asdict().items() if ids}
+    chosen |= {name: tree(corpus).below(chosen[name]) for name in NAMING if name in chosen}
     found = corpus.query(",".join([steps(selection), *sql]), chosen | parameters)
     texts = {name: cells.astype(object).where(cells.notna(), None) for name, cells in found.items() if cells.dtype == "str"}
     return found.assign(**texts)

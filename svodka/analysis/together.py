@@ -5,19 +5,18 @@ from collections.abc import Sequence
 import pandas as pd
 
 from svodka.analysis.selection import NAMED, Selection, answer, named
+from svodka.analysis.tree import tree
 from svodka.frames.store import Corpus
 
 # Places and concepts are numbers here: a join of a million pairs compares no text.
 PAIRS = """
 numbered AS MATERIALIZED (
-    SELECT concept, kind, ancestor, dense_rank() OVER (ORDER BY ancestor) AS number,
-        kind IN $sought_kinds OR ancestor IN $concepts AS sought
-    FROM charted
+    SELECT charted.concept, ancestor, dense_rank() OVER (ORDER BY ancestor) AS number, ancestor IN $sought AS sought FROM charted
 ),
 found AS MATERIALIZED (
     SELECT hash(article_id) AS article, hash(article_id, passage) AS place, hash(article_id, start) AS spot, number, sought
     FROM kept_mentions JOIN numbered USING (concept)
-    WHERE kept_mentions.kind IN $kinds
+    WHERE kind IN $kinds
 ),
 sides AS MATERIALIZED (
     SELECT place, number, any_value(article) AS article, any_value(sought) AS sought, count(*) AS mentions FROM found GROUP BY place, number
@@ -63,5 +62,6 @@ def pairs(
     where one is never named but by the words of the other: «водород» names hydrogen and the hydrogen economy.
     Columns: `first, first_kind, first_ru, first_en, first_passages, second, …, observed, articles, total` (passages).
     """
-    asked = named(kinds, concepts)
-    return answer(corpus, selection, NAMED, PAIRS, sought_kinds=list(sought_kinds), least=least, **asked)
+    asked = named(corpus, kinds, concepts)
+    sought = [above for above in set(asked["ancestors"]) if above in concepts or tree(corpus).kinds[above] in sought_kinds]
+    return answer(corpus, selection, NAMED, PAIRS, sought=sought, least=least, **asked)

@@ -1,6 +1,7 @@
 """What kind of text an article is, and who speaks in it by and large."""
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from svodka.corpus import interview
@@ -14,6 +15,7 @@ from svodka.text.persons import Person
 from svodka.text.speakers import joint
 from svodka.text.speech import Speech
 
+NAMED = 12  # people of one line that are looked at
 OPENING = 3  # lines in which the speaker of a monologue is introduced
 NEWS = 450  # words; a longer text without an author is a report
 CITED = 3  # people quoted word for word that make an author's text a report
@@ -80,7 +82,7 @@ def _talk(text: str, line: Line) -> bool:
 
 
 def _within(people: list[Person], line: Line) -> list[Person]:
-    return [person for person in people if line.start <= person.start < line.stop]
+    return people[bisect_left(people, (line.start,)) : bisect_left(people, (line.stop,))][:NAMED]
 
 
 def _interviewees(

@@ -1,7 +1,7 @@
 """Cut an article into turns: stretches of one voice, quotations inside them apart."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from svodka.corpus import lines as layout
@@ -91,6 +91,7 @@ def turns(text: str, laid: list[Host], speech: list[Speech], ids: dict[str, str]
     turn of its own. In somebody's answer only words in quotation marks are: what the expert retells stays the expert's.
     """
     starts = [host.start for host in laid]
+    written = sentences(text) if speech else []
     cut: list[list[Turn]] = [[] for _ in laid]
     for said in sorted(speech, key=lambda said: (said.kind != "direct", said.start)):
         number = bisect_right(starts, said.start) - 1
@@ -98,13 +99,13 @@ def turns(text: str, laid: list[Host], speech: list[Speech], ids: dict[str, str]
         voice_id = ids.get(said.voice)
         if voice_id is None or voice_id == host.voice_id or said.stop > host.stop or host.kind == "heading":
             continue
-        span = _quoted(text, said, host, speech)
+        span = _quoted(text, said, host, speech, written)
         if span is not None and all(span.stop <= other.start or other.stop <= span.start for other in cut[number]):
             cut[number].append(Turn(span.start, span.stop, voice_id, "quote", said.cue_start, said.cue_stop, said.certain))
     return [turn for host, quotes in zip(laid, cut, strict=True) for turn in _split(text, host, sorted(quotes))]
 
 
-def _quoted(text: str, said: Speech, host: Host, speech: list[Speech]) -> Span | None:
+def _quoted(text: str, said: Speech, host: Host, speech: list[Speech], written: list[Span]) -> Span | None:
     """The stretch that a reported speech takes in a turn; None when it stays part of it."""
     if said.kind == "direct":
         if host.spoken and not said.certain:
@@ -115,19 +116,11 @@ def _quoted(text: str, said: Speech, host: Host, speech: list[Speech]) -> Span |
     announced = host.kind == "lead" and (first in TOPICS or first in CONJUNCTIONS)  # «рассказал о сроках и деньгах» of an interview to come
     if host.spoken or announced or is_source(text[said.cue_start : said.cue_stop]):
         return None
-    sentence = _sentence(text, said.start)
-    others = [other for other in speech if other is not said and other.voice != said.voice and sentence.start <= other.start < sentence.stop]
-    if others or not sentence.start <= said.cue_start < sentence.stop or sentence.stop > host.stop:
+    sentence = written[min(bisect_right(written, said.start, key=lambda span: span.stop), len(written) - 1)]
+    beside = speech[bisect_left(speech, (sentence.start,)) : bisect_left(speech, (sentence.stop,))]
+    if any(other.voice != said.voice for other in beside) or not sentence.start <= said.cue_start < sentence.stop or sentence.stop > host.stop:
         return Span(said.start, min(said.stop + (text[said.stop : said.stop + 1] in tuple(".!?…")), host.stop))
     return sentence
-
-
-def _sentence(text: str, place: int) -> Span:
-    """The sentence around a place."""
-    begin = text.rfind("\n", 0, place) + 1
-    end = text.find("\n", place)
-    line = text[begin : end if end >= 0 else len(text)]
-    return next((Span(begin + span.start, begin + span.stop) for span in sentences(line) if begin + span.stop > place), Span(begin, begin + len(line)))
 
 
 def _split(text: str, host: Host, quotes: list[Turn]) -> list[Turn]:

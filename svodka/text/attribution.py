@@ -4,8 +4,9 @@ import re
 from typing import NamedTuple
 
 from svodka.text.sentences import Span
-from svodka.text.speakers import Speaker, Stretch
+from svodka.text.speakers import Speaker
 from svodka.text.speech_cues import Cue
+from svodka.text.stretch import Stretch
 
 EDGE = re.compile(r"^[\s—–―,.;:-]+|[\s,;:.—–―-]+$")
 

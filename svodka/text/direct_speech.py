@@ -6,8 +6,9 @@ from bisect import bisect_left, bisect_right
 from svodka.text.attribution import Attribution, attribution, worded
 from svodka.text.quotations import Quotation
 from svodka.text.sentences import Span
-from svodka.text.speakers import DASHES, Speaker, Stretch, of_cue
+from svodka.text.speakers import DASHES, Speaker, of_cue
 from svodka.text.speech_cues import Cue
+from svodka.text.stretch import Stretch
 
 LABEL = re.compile(r":\s*[—–-]?\s*[«\"“„]")
 AFTER = re.compile(rf"[\s,.!?…]*[{DASHES}]\s*|\s*,\s*(?:как\s+)?")
@@ -19,26 +20,25 @@ REMARK = re.compile(rf"[,!?…]?\s+[{DASHES}]\s+")
 SOON = 4  # words between a dash and its cue: «— в свою очередь отметил»
 
 
-def find(stretch: Stretch, quoted: list[Quotation], before: Span | None, after: Span | None) -> list[Attribution]:
-    """The direct speech that begins in a paragraph; before and after are the paragraphs beside it."""
+def find(stretch: Stretch, quoted: list[Quotation]) -> list[Attribution]:
+    """The direct speech of a paragraph: its quotations, its dialogue, a sentence whose marks were lost."""
     own = overlapping(quoted, stretch)
     found: list[Attribution] = []
-    spans = stretch.sentences
     for place, quotation in enumerate(own):
         previous = own[place - 1].stop if place else stretch.start
         said = (
             _interrupted(stretch, max(quotation.inner_start, stretch.start), min(quotation.inner_stop, stretch.stop))
-            or _attributed_after(stretch, quotation, spans)
-            or _attributed_before(stretch, quotation, previous, spans)
+            or _attributed_after(stretch, quotation)
+            or _attributed_before(stretch, quotation, previous)
             or _continued(stretch, quotation, found)
-            or _told_backwards(stretch, quotation, spans)
+            or _told_backwards(stretch, quotation)
         )
         if said:
             found.append(said)
     if not own and OPENING_DASH.match(stretch.text, stretch.start):
         said = _interrupted(stretch, OPENING_DASH.match(stretch.text, stretch.start).end(), stretch.stop)
         return [said] if said else []
-    return found + _unquoted(stretch, own, spans)
+    return found + _unquoted(stretch, own)
 
 
 def overlapping(quoted: list[Quotation], stretch: Stretch) -> list[Quotation]:
@@ -52,47 +52,40 @@ def _inner(quotation: Quotation) -> Span:
 
 def _first_cue(stretch: Stretch, low: int, high: int, reach: int) -> Cue | None:
     """The first cue among tokens low…high that can introduce direct speech and stands within reach of low."""
-    for cue in stretch.cues:
-        if low <= cue.first < high and cue.first - low <= reach and (cue.kind != "verb" or "quote" in cue.government):
-            return cue
-    return None
+    near = stretch.cues_between(low, min(high, low + reach + 1))
+    return next((cue for cue in near if cue.kind != "verb" or "quote" in cue.government), None)
 
 
-def _sentence_stop(spans: list[Span], place: int) -> int:
-    """Where the sentence around a place ends."""
-    return next((span.stop for span in spans if span.stop > place), place)
-
-
-def _attributed_after(stretch: Stretch, quotation: Quotation, spans: list[Span]) -> Attribution | None:
+def _attributed_after(stretch: Stretch, quotation: Quotation) -> Attribution | None:
     """«…», — сказал X; «…», сообщает Reuters."""
     link = AFTER.match(stretch.text, quotation.stop)
     if link is None or link.end() >= stretch.stop:
         return None
     comma = not any(dash in link.group() for dash in DASHES)
-    low, high = stretch.index(link.end()), stretch.index(_sentence_stop(spans, link.end()))
+    low, high = stretch.index(link.end()), stretch.index(stretch.sentence(link.end()).stop)
     cue = _first_cue(stretch, low, high, 1 if comma else 14)
-    if cue is None or (quotation.start > stretch.start and comma and not _whole(stretch, quotation, spans)):
+    if cue is None or (quotation.start > stretch.start and comma and not _opens(stretch, quotation)):
         return None
     speaker = of_cue(stretch, cue, low, high)
     return attribution(stretch, [_inner(quotation)], cue, speaker, "direct") if speaker else None
 
 
-def _whole(stretch: Stretch, quotation: Quotation, spans: list[Span]) -> bool:
+def _opens(stretch: Stretch, quotation: Quotation) -> bool:
     """Whether a quotation opens its sentence, so that it is no title or word in inverted commas inside it."""
-    return any(not stretch.text[span.start : quotation.start].strip() for span in spans if span.start <= quotation.start)
+    return not stretch.text[stretch.last_begun(quotation.start).start : quotation.start].strip()
 
 
-def _attributed_before(stretch: Stretch, quotation: Quotation, previous: int, spans: list[Span]) -> Attribution | None:
+def _attributed_before(stretch: Stretch, quotation: Quotation, previous: int) -> Attribution | None:
     """X заявил: «…»; X: «…»; «…», — отметил X и добавил: «…»."""
-    begin = max([previous, *(span.start for span in spans if span.start <= quotation.start and span.start >= previous)])
     if quotation.start < stretch.start:
         return None
+    begin = max(previous, stretch.last_begun(quotation.start).start)
     region = stretch.text[begin : quotation.start].rstrip(f" \u00a0{DASHES}")
     if not region.endswith(":"):
         return None
     low, high = stretch.index(begin), stretch.index(quotation.start)
-    sentence_low = stretch.index(max([stretch.start, *(span.start for span in spans if span.start <= begin)]))
-    for cue in reversed([cue for cue in stretch.cues if low <= cue.first < high]):
+    sentence_low = stretch.index(stretch.last_begun(begin).start)
+    for cue in reversed(stretch.cues_between(low, high)):
         if cue.kind == "verb" and "quote" not in cue.government:
             continue
         speaker = of_cue(stretch, cue, low, high) or (of_cue(stretch, cue, sentence_low, high) if sentence_low < low else None)
@@ -125,10 +118,12 @@ def _continued(stretch: Stretch, quotation: Quotation, found: list[Attribution])
     return last._replace(pieces=worded(stretch.text, [_inner(quotation)]), certain=last.certain and sure)
 
 
-def _told_backwards(stretch: Stretch, quotation: Quotation, spans: list[Span]) -> Attribution | None:
+def _told_backwards(stretch: Stretch, quotation: Quotation) -> Attribution | None:
     """«…». Об этом заявил X."""
-    after = next((span for span in spans if span.start >= quotation.stop), None)
-    if after is None or stretch.text[quotation.stop : after.start].strip(" .!?…\u00a0") or not BACKWARDS.match(stretch.text, after.start):
+    after = stretch.sentence(quotation.stop)
+    if after.start < quotation.stop:
+        after = stretch.sentence(after.stop)
+    if after.start < quotation.stop or stretch.text[quotation.stop : after.start].strip(" .!?…\u00a0") or not BACKWARDS.match(stretch.text, after.start):
         return None
     low, high = stretch.index(after.start), stretch.index(after.stop)
     cue = _first_cue(stretch, low, high, 40)
@@ -150,10 +145,10 @@ def _interrupted(stretch: Stretch, start: int, stop: int) -> Attribution | None:
     return None
 
 
-def _unquoted(stretch: Stretch, own: list[Quotation], spans: list[Span]) -> list[Attribution]:
+def _unquoted(stretch: Stretch, own: list[Quotation]) -> list[Attribution]:
     """A sentence whose quotation marks were lost: «Рынок растёт — заявил X»."""
     found = []
-    for span in spans:
+    for span in stretch.sentences:
         for dash in REMARK.finditer(stretch.text, span.start, span.stop):
             if dash.start() == span.start or any(quotation.start < dash.start() <= quotation.stop + 1 for quotation in own):
                 continue

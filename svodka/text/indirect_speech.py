@@ -1,12 +1,15 @@
 """Attribute what is told in other words: X заявил, что …; как отмечает X, …; по словам X, …; …, считает X."""
 
+from bisect import bisect_right
+
 from svodka.text.attribution import Attribution, attribution
 from svodka.text.direct_speech import BACKWARDS, overlapping
 from svodka.text.morphology import read
 from svodka.text.quotations import Quotation
 from svodka.text.sentences import Span
-from svodka.text.speakers import Speaker, Stretch, of_cue
+from svodka.text.speakers import Speaker, of_cue
 from svodka.text.speech_cues import Cue
+from svodka.text.stretch import Stretch
 
 CONJUNCTIONS = frozenset({"что", "чтобы", "как", "почему", "зачем", "когда", "где", "куда", "откуда", "насколько", "сколько", "будто", "какой", "какая", "какие", "каким", "чем"})
 TOPICS = frozenset({"о", "об", "обо"})
@@ -16,24 +19,29 @@ def find(stretch: Stretch, quoted: list[Quotation], direct: list[Attribution]) -
     """The indirect speech of a paragraph, outside quotations and apart from the cues of its direct speech."""
     used = {said.cue_start for said in direct}
     own = overlapping(quoted, stretch)
-    spans = stretch.sentences
     found: list[Attribution] = []
-    for number, span in enumerate(spans):
-        inside = [cue for cue in stretch.cues if span.start <= stretch.tokens[cue.first].start < span.stop]
+    for number, span in enumerate(stretch.sentences):
+        inside = stretch.cues_between(stretch.index(span.start), stretch.index(span.stop))
         last: Speaker | None = None
         for place, cue in enumerate(inside):
             start = stretch.tokens[cue.first].start
-            if any(quotation.start < start < quotation.stop for quotation in own):
+            if _is_quoted(own, start):
                 continue
             if start in used:
                 last = next((said.speaker for said in direct if said.cue_start == start), None)
                 continue
             stop = stretch.index(_limit(stretch, inside[place + 1 :], span))
-            said = _told(stretch, cue, span, stop, last, spans[number - 1] if number else None)
+            said = _told(stretch, cue, span, stop, last, stretch.sentences[number - 1] if number else None)
             if said:
                 last = said.speaker
                 found.append(said)
     return found
+
+
+def _is_quoted(own: list[Quotation], place: int) -> bool:
+    """Whether a place lies inside a quotation."""
+    number = bisect_right(own, place, key=lambda quotation: quotation.start) - 1
+    return number >= 0 and place < own[number].stop
 
 
 def _limit(stretch: Stretch, later: list[Cue], span: Span) -> int:

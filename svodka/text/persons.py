@@ -6,8 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from svodka.text import name_forms, name_patterns
-from svodka.text.morphology import analyzer
-from svodka.text.name_context import cases_before, likely_case, is_title, opens_sentence, role_before, speaks
+from svodka.text.name_context import cases_before, is_title, likely_case, opens_sentence, role_before, speaks
 from svodka.text.name_patterns import traits_of
 from svodka.text.name_readings import Found, Reading, chosen, read
 

@@ -1,22 +1,20 @@
 """Find whose words a cue attributes: the subject of «заявил», the genitive after «по словам», «в министерстве» of «сообщили»."""
 
 import re
-from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from svodka.text import noun_phrases, speech_cues
+from svodka.text import noun_phrases
 from svodka.text.morphology import read
-from svodka.text.persons import Person
 from svodka.text.roles import Role, is_role, role
-from svodka.text.sentences import Span, sentences
 from svodka.text.speech_cues import Cue
-from svodka.text.tokens import TOKEN, Token
+from svodka.text.stretch import Stretch
 
 PRONOUNS = {"он": "m", "она": "f", "они": ""}
 CLAUSE_WORDS = frozenset({"что", "чтобы", "который", "которая", "которое", "которые", "которого", "которой", "которых", "если", "когда", "поскольку", "хотя", "пока"})
 DOMAIN = re.compile(r"[\w-]+\.[a-zа-я]{2,5}\b")
 MARKS = "«»\"“”„ "
 DASHES = "—–-―"
+MANY = 5  # people that may speak as one
 REACH = 30  # tokens between a verb and its subject, a long apposition included
 
 
@@ -35,35 +33,6 @@ class Speaker(NamedTuple):
     def rank(self) -> int:
         """Of two subjects of one verb the lower is meant: a person before an institution, a bare office last."""
         return 0 if self.person or self.pronoun else 1 if self.name else 2
-
-
-class Stretch:
-    """A stretch of text as tokens, with the people named in it."""
-
-    def __init__(self, text: str, start: int, stop: int, people: list[Person]):
-        self.text, self.start, self.stop = text, start, stop
-        self.tokens = [Token(match.start(), match.end(), match.group(), match.lastgroup) for match in TOKEN.finditer(text, start, stop)]
-        self.words = [token.form.lower() for token in self.tokens]
-        self.starts = [token.start for token in self.tokens]
-        self.stops = [token.stop for token in self.tokens]
-        self.cues = speech_cues.find(self.tokens, self.words)
-        self.sentences = [Span(start + span.start, start + span.stop) for span in sentences(text[start:stop])]
-        low = bisect_left(people, (start,))
-        high = bisect_left(people, (stop,))
-        self.people = {self.index(person.start): person for person in people[low:high]}
-        self.spoken_for = {place for first, person in self.people.items() for place in range(first, self.index(person.stop))}
-
-    def index(self, place: int) -> int:
-        """The index of the first token at or behind a place in the text."""
-        return bisect_left(self.starts, place)
-
-    def after(self, person: Person) -> int:
-        """The index of the first token behind a person's name."""
-        return bisect_right(self.starts, person.stop - 1)
-
-    def is_verb(self, index: int) -> bool:
-        """Whether a token is a finite verb and no part of a name."""
-        return index not in self.spoken_for and self.tokens[index].kind == "word" and read(self.words[index]).pos == "VERB"
 
 
 def of_cue(stretch: Stretch, cue: Cue, low: int, high: int) -> Speaker | None:
@@ -105,7 +74,7 @@ def _before(stretch: Stretch, cue: Cue, low: int) -> Speaker | None:
             if _fits(stretch, cue, place, speaker):
                 return speaker
             continue
-        if place in stretch.spoken_for:
+        if place in stretch.named:
             continue
         if word in PRONOUNS and commas == 0:
             return Speaker(None, token.start, token.stop, gender=PRONOUNS[word], pronoun=True)
@@ -158,7 +127,7 @@ def _behind(stretch: Stretch, cue: Cue, high: int) -> Speaker | None:
             if _fits(stretch, cue, place, speaker):
                 return speaker
             continue
-        if place in stretch.spoken_for:
+        if place in stretch.named:
             continue
         if stretch.is_verb(place) or word in CLAUSE_WORDS or token.form in ".;:!?" or token.form in DASHES and stretch.text[token.start - 1 : token.start].isspace():
             break
@@ -182,7 +151,7 @@ def _joined(stretch: Stretch, place: int, high: int) -> Speaker:
     """A person and those joined by «и» or a comma: «Собир Курбанов и Эльданиз Гусейнов»."""
     first = stretch.people[place]
     names, stop, after = [first.name], first.stop, stretch.after(first)
-    while after + 1 < high and stretch.words[after] in ("и", ",") and after + 1 in stretch.people:
+    while len(names) < MANY and after + 1 < high and stretch.words[after] in ("и", ",") and after + 1 in stretch.people:
         if stretch.words[after] == "," and not (stretch.after(stretch.people[after + 1]) < high and stretch.words[stretch.after(stretch.people[after + 1])] == "и"):
             break
         person = stretch.people[after + 1]
@@ -195,9 +164,9 @@ def _joined(stretch: Stretch, place: int, high: int) -> Speaker:
 
 def _joined_before(stretch: Stretch, place: int, low: int) -> Speaker:
     """The same, found from its last person."""
-    while place - 2 >= low and stretch.words[place - 1] in ("и", ","):
-        previous = next((first for first, person in stretch.people.items() if stretch.after(person) == place - 1), None)
-        if previous is None:
+    for _ in range(MANY - 1):
+        previous = stretch.ends.get(place - 1, -1)
+        if previous < low or stretch.words[place - 1] not in ("и", ","):
             break
         place = previous
     return _joined(stretch, place, len(stretch.tokens))
@@ -226,7 +195,7 @@ def _institution(stretch: Stretch, index: int, high: int, cases: set[str]) -> Sp
     if found and found.suggests == "institution" and (set(found.cases) & cases or word.upper() == token.form):
         stop = noun_phrases.stop_of(stretch.tokens, stretch.words, index, high)
         return _phrase(stretch, begin, index, stop, next((case for case in found.cases if case in cases), found.cases[0]))
-    if begin != index or index in stretch.spoken_for:
+    if begin != index or index in stretch.named:
         return None
     return _proper(stretch, index, high, cases)
 
@@ -337,10 +306,10 @@ def _as_role(stretch: Stretch, head: int, stop: int, found: Role, case: str) -> 
 
 def _stranger(stretch: Stretch, index: int, high: int) -> Speaker | None:
     """Capitalised words nobody knows, right beside the verb: «говорит Гернстермайер», «Марк рассказал»."""
-    if index in stretch.spoken_for or not _strange(stretch, index):
+    if index in stretch.named or not _strange(stretch, index):
         return None
     stop = index + 1
-    while stop < high and stop not in stretch.spoken_for and _strange(stretch, stop):
+    while stop < high and stop not in stretch.named and _strange(stretch, stop):
         stop += 1
     start, end = stretch.tokens[index].start, stretch.tokens[stop - 1].stop
     return Speaker(stretch.text[start:end], start, end)

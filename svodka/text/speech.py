@@ -11,8 +11,8 @@ from svodka.text.attribution import Attribution
 from svodka.text.memory import Memory
 from svodka.text.persons import Person
 from svodka.text.sentences import Span, paragraphs
-from svodka.text.speakers import Stretch
 from svodka.text.speech_cues import WORD, triggers
+from svodka.text.stretch import Stretch
 
 
 class Speech(NamedTuple):
@@ -44,33 +44,26 @@ def find(text: str, people: list[Person] | None = None) -> list[Speech]:
         people = persons.find(text)
     memory = Memory(text, people)
     quoted = quotations.find(text)
-    lines = paragraphs(text)
     found: list[Speech] = []
-    for number in _telling(text, lines):
-        for attribution in _of_paragraph(text, lines, number, people, quoted):
+    for line in _telling(text):
+        for attribution in _of_paragraph(Stretch(text, line.start, line.stop, people), quoted):
             found.extend(_resolved(attribution, memory))
     return sorted(set(found))
 
 
-def _telling(text: str, lines: list[Span]) -> list[int]:
+def _telling(text: str) -> list[Span]:
     """The paragraphs with a word that may attribute speech, or with a colon before a quotation."""
     words = triggers()
-    telling = []
-    for number, line in enumerate(lines):
-        paragraph = text[line.start : line.stop]
-        if not words.isdisjoint(WORD.findall(paragraph.lower())) or direct_speech.LABEL.search(paragraph):
-            telling.append(number)
-    return telling
+    return [
+        line
+        for line in paragraphs(text)
+        if not words.isdisjoint(WORD.findall(text[line.start : line.stop].lower())) or direct_speech.LABEL.search(text, line.start, line.stop)
+    ]
 
 
-def _of_paragraph(
-    text: str, lines: list[Span], number: int, people: list[Person], quoted: list[quotations.Quotation]
-) -> list[Attribution]:
+def _of_paragraph(stretch: Stretch, quoted: list[quotations.Quotation]) -> list[Attribution]:
     """What one paragraph attributes, in the order of its cues."""
-    line = lines[number]
-    stretch = Stretch(text, line.start, line.stop, people)
-    neighbours = lines[number - 1] if number else None, lines[number + 1] if number + 1 < len(lines) else None
-    direct = direct_speech.find(stretch, quoted, *neighbours)
+    direct = direct_speech.find(stretch, quoted)
     return sorted(direct + indirect_speech.find(stretch, quoted, direct), key=lambda attribution: attribution.cue_start)
 
 

@@ -189,7 +189,7 @@ def test_hostile_article_shows_as_characters(browser, tmp_path):
     source.mkdir()
     hostile = '![x](http://beacon.invalid/x.png) <img src=http://beacon.invalid/y.png> $a_1$ :red[уран] ~~нефть~~ =HYPERLINK("http://beacon.invalid")'
     (source / "hostile.txt").write_text(
-        f"Заголовок {hostile}\nАвтор: Иван Петров\n"
+        f":red[Итоги] $x$ {hostile}\nАвтор: Иван Петров\n"
         + f"Компания вложила 5 млрд долларов в уран {hostile}. Казахстан продаёт уран и нефть, Япония покупает уран.\n" * 5,
         encoding="utf-8",
     )
@@ -204,5 +204,5 @@ def test_hostile_article_shows_as_characters(browser, tmp_path):
         visit.open("/reader")
         assert ":red[уран]" in visit.page.locator("article").inner_text()
         visit.open("/resources?article=hostile")
-        assert "![x]" in visit.page.locator('[class*="st-key-chip-articles"]').inner_text()
+        assert ":red[Итоги] $x$" in visit.page.locator('[class*="st-key-chip-articles"]').inner_text()
         context.close()
