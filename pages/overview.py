@@ -1,12 +1,14 @@
 """The corpus in one screen: what is new to know, the largest amounts, the most named resources, who raises what."""
 
-from svodka.analysis import overview
-from svodka.charts import investment, resources, themes
+from svodka.analysis import investment, overview
+from svodka.charts import investment as money
+from svodka.charts import resources, themes
 from svodka.views import findings, headlines, page, picks, show
 
 corpus, selection, words, style = page.ask()
 counts = overview.counts(corpus, selection)
 facts = findings.told(overview.facts(corpus, selection))
+stated = investment.amounts(corpus, selection)
 amounts = overview.largest_amounts(corpus, selection)
 named = overview.top_resources(corpus, selection)
 grid = overview.coverage(corpus, selection)
@@ -15,9 +17,9 @@ show.headline(*headlines.overview(counts, facts, words))
 left, right = page.columns()
 with left:
     show.facts(headlines.counts(counts, words))
-    asked = findings.show(facts, words)
+    asked = findings.show(facts, stated, words)
     amount = show.chart(
-        investment.amounts(amounts, style), key="overview.amounts", title=words("overview.amounts"),
+        money.amounts(amounts, style), key="overview.amounts", title=words("overview.amounts"),
         subtitle=headlines.amounts(amounts, words, "log"), table=amounts, remark=words("investment.remark"),
     )  # fmt: skip
     resource = show.chart(

@@ -138,6 +138,11 @@ class Words:
         value = high if low is None else low
         return self(f"shape.{shape}", value=self.money(value, unit)) if self.has(f"shape.{shape}") else self.money(value, unit)
 
+    def _vague(self, unit: str, scale: float | None) -> str:
+        if not scale or isnan(scale):
+            return self("vague.none")
+        return self(f"vague.{floor(log10(scale) + 1e-9):d}", unit=self.unit_sign(unit)).strip(f" ,{NBSP}")
+
     def unit_sign(self, unit: str) -> str:
         """The sign of a currency where it has an unambiguous one, else its name; nothing for money of no stated currency."""
         if unit == "XXX":

@@ -32,6 +32,13 @@ def test_coverage_shows_the_holes(corpus):
     ]  # fmt: skip
 
 
+def test_coverage_of_the_most_talkative(corpus):
+    found = overview.coverage(corpus, Selection(), limit=1)
+    assert rows(found, "concept", "voice_id", "mentions", "total", "raised_by") == [
+        ("transport", "author", 2, 4, 2), ("energy", "author", 1, 2, 2),
+    ]  # fmt: skip
+
+
 def test_tops(corpus):
     assert list(overview.largest_amounts(corpus, Selection(), 2)["quantity_id"]) == ["m2", "m6"]
     assert list(overview.top_resources(corpus, Selection(), 2)["concept"]) == ["uranium", "hydrogen"]
@@ -60,7 +67,9 @@ def test_facts_about_voices(corpus):
         for concept in ("energy", "sport", "water", "trade") for rank, voice in enumerate("abc")
     ]  # fmt: skip
     empty = Selection(articles=("unknown",))
-    found = overview.facts_of(pd.DataFrame(grid), resources.totals(corpus, empty), investment.amounts(corpus, empty))
+    found = overview.facts_of(
+        {"voices": 3, "words": 3_000}, pd.DataFrame(grid), resources.totals(corpus, empty), investment.amounts(corpus, empty)
+    )
     assert rows(found, "fact", "concept", "voice_id", "n") == [
         ("shared_theme", "energy", None, 36),
         ("lone_theme", "water", "a", 6),

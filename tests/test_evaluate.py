@@ -1,7 +1,11 @@
 """The scores of extraction against a gold file."""
 
+import json
+from pathlib import Path
+
 import pytest
 
+from svodka import cli
 from svodka.errors import SvodkaError
 from svodka.evaluate import Interval, evaluate, read, report, wilson
 
@@ -127,3 +131,39 @@ def test_wrong_gold_line_is_named(tmp_path, line, complaint):
 def test_missing_gold_file(tmp_path):
     with pytest.raises(SvodkaError, match="cannot be read"):
         read(tmp_path / "gold.jsonl")
+
+
+def gold(path: Path, **sections) -> Path:
+    path.write_text(json.dumps({"id": 1} | sections, ensure_ascii=False) + "\n", encoding="utf-8")
+    return path
+
+
+def test_evaluate(tmp_path, capsys):
+    text = "Казахстан вложил 3,7 млрд долларов."
+    assert cli.main(["evaluate", str(gold(tmp_path / "gold.jsonl", text=text, quantities=[money(17, 34, 3.7e9, unit="USD")]))]) == 0
+    assert "| quantities, money | 1 | 1 | 1 | 100.0%" in capsys.readouterr().out
+
+
+def test_evaluate_what_another_program_found(tmp_path, capsys):
+    dates = [{"start": 0, "stop": 4}]
+    found = gold(tmp_path / "found.jsonl", dates=[])
+    assert cli.main(["evaluate", str(gold(tmp_path / "gold.jsonl", dates=dates)), "--predicted", str(found)]) == 0
+    assert "| dates | 1 | 0 | 0 |" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("content", "predicted", "complaint"),
+    [
+        ('{"id": 1, "dates": []}', None, "the line with the id 1 has no text"),
+        ('{"id": 1, "dates": []}', '{"id": 2}', "has no line with the id 1"),
+        ("{", None, "gold.jsonl, line 1: is not JSON"),
+    ],
+)
+def test_evaluate_without_what_it_needs(tmp_path, capsys, content, predicted, complaint):
+    (tmp_path / "gold.jsonl").write_text(content, encoding="utf-8")
+    arguments = ["evaluate", str(tmp_path / "gold.jsonl")]
+    if predicted:
+        (tmp_path / "found.jsonl").write_text(predicted, encoding="utf-8")
+        arguments += ["--predicted", str(tmp_path / "found.jsonl")]
+    assert cli.main(arguments) == 1
+    assert complaint in capsys.readouterr().err

@@ -26,7 +26,8 @@ totals AS (
     SELECT concept, sum(mentions)::BIGINT AS total, count(*) AS raised_by FROM counted GROUP BY concept
 ),
 grid AS (
-    SELECT voice_id, words, concept, total, raised_by FROM spoken CROSS JOIN totals
+    SELECT voice_id, words, concept, total, raised_by
+    FROM (SELECT * FROM spoken ORDER BY words DESC, voice_id LIMIT $limit) CROSS JOIN totals
 )
 SELECT
     voice_id, voices.name AS voice, short, role, rank, concept, label_ru, label_en, coalesce(mentions, 0) AS mentions, grid.words,
@@ -49,13 +50,13 @@ def counts(corpus: Corpus, selection: Selection = ALL) -> dict[str, int]:
     return {name: int(cells.iloc[0]) for name, cells in answer(corpus, selection, COUNTS).items()}
 
 
-def coverage(corpus: Corpus, selection: Selection) -> pd.DataFrame:
+def coverage(corpus: Corpus, selection: Selection, limit: int = 40) -> pd.DataFrame:
     """One row per voice and theme, those not raised among them with zeros; the most raised theme first, voices by rank.
 
-    `total` mentions by all voices, `raised_by` so many of them.
+    The voices are the `limit` with most words; `total` mentions by all voices, `raised_by` so many of them.
     Columns: `voice_id, voice, short, role, rank, concept, label_ru, label_en, mentions, words, rate, passages, total, raised_by`.
     """
-    return answer(corpus, selection, NAMED, COVERAGE, **named(corpus, ["theme"]))
+    return answer(corpus, selection, NAMED, COVERAGE, limit=limit, **named(corpus, ["theme"]))
 
 
 def largest_amounts(corpus: Corpus, selection: Selection, limit: int = 5) -> pd.DataFrame:
@@ -72,15 +73,16 @@ def top_resources(corpus: Corpus, selection: Selection, limit: int = 8) -> pd.Da
 
 def facts(corpus: Corpus, selection: Selection) -> pd.DataFrame:
     """The facts of `facts_of` on the answers to the selection."""
-    return facts_of(coverage(corpus, selection), resources.totals(corpus, selection), investment.amounts(corpus, selection))
+    return facts_of(
+        counts(corpus, selection), coverage(corpus, selection), resources.totals(corpus, selection), investment.amounts(corpus, selection)
+    )
 
 
-def facts_of(grid: pd.DataFrame, totals: pd.DataFrame, amounts: pd.DataFrame) -> pd.DataFrame:
+def facts_of(size: dict[str, int], grid: pd.DataFrame, totals: pd.DataFrame, amounts: pd.DataFrame) -> pd.DataFrame:
     """One row per fact that a headline may state, in the order of telling; none where the basis is thinner than three mentions.
 
-    It is told from the answers of `coverage`, `resources.totals` and `investment.amounts`.
-
-    `n` are mentions, of a `largest_amount` the amounts of its status.
+    It is told from the answers of `counts`, `coverage`, `resources.totals` and `investment.amounts`. `n` are mentions, of a
+    `largest_amount` the amounts of its status.
 
     - `top_resource`: the most named one (several when they tie), named by `voices` of `of`, in `articles`;
     - `largest_amount`: one for each status (or none stated): `quantity_id, text, status, value` in dollars;
@@ -90,13 +92,12 @@ def facts_of(grid: pd.DataFrame, totals: pd.DataFrame, amounts: pd.DataFrame) ->
 
     Columns: `fact, concept, label_ru, label_en, voice_id, short, rank, quantity_id, text, status, value, n, voices, of, articles`.
     """
-    everyone = grid["voice_id"].nunique()
     found = [
-        _top_resources(totals).assign(of=everyone),
+        _top_resources(totals).assign(of=size["voices"]),
         _largest_amounts(amounts),
-        _shared_themes(grid).assign(of=everyone),
-        _lone_themes(grid),
-        _stressed_themes(grid),
+        _shared_themes(grid).assign(of=size["voices"]),
+        _lone_themes(grid, size["words"]),
+        _stressed_themes(grid, size["words"]),
     ]
     told = pd.concat([part.reindex(columns=list(FACTS)) for part in found], ignore_index=True).astype(FACTS)
     return told.where(told.notna() | (told.dtypes == "float64"), None)
@@ -123,21 +124,15 @@ def _shared_themes(grid: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _lone_themes(grid: pd.DataFrame) -> pd.DataFrame:
-    others = _everyone_words(grid) - grid["words"]
-    lone = (grid["raised_by"] == 1) & (grid["passages"] >= FEWEST) & (grid["rate"] * others / 1000 >= FEWEST)
+def _lone_themes(grid: pd.DataFrame, words: int) -> pd.DataFrame:
+    expected = grid["rate"] * (words - grid["words"]) / 1_000
+    lone = (grid["raised_by"] == 1) & (grid["passages"] >= FEWEST) & (expected >= FEWEST)
     return grid[lone].rename(columns={"mentions": "n"}).assign(fact="lone_theme")
 
 
-def _stressed_themes(grid: pd.DataFrame) -> pd.DataFrame:
-    words = _everyone_words(grid)
-    odds = statistics.log_odds(
-        grid["mentions"], grid["words"], grid["total"] - grid["mentions"], words - grid["words"], statistics.prior(grid["total"], words)
-    )
+def _stressed_themes(grid: pd.DataFrame, words: int) -> pd.DataFrame:
+    share = statistics.prior(grid["total"], words)
+    odds = statistics.log_odds(grid["mentions"], grid["words"], grid["total"] - grid["mentions"], words - grid["words"], share)
     stressed = grid.assign(z=odds.z)[(odds.lo > 0) & (grid["passages"] >= FEWEST) & (grid["raised_by"] > 1)]
     first = stressed.sort_values(["z", "concept"], ascending=[False, True]).drop_duplicates("voice_id")
     return first.rename(columns={"mentions": "n"}).assign(fact="stressed_theme")
-
-
-def _everyone_words(grid: pd.DataFrame) -> int:
-    return int(grid.drop_duplicates("voice_id")["words"].sum())

@@ -6,7 +6,7 @@ from svodka.charts import investment as drawn
 from svodka.charts.style import Style
 from svodka.views.show import ROWS
 from svodka.views.switch import Voice
-from svodka.wording import Words, inline
+from svodka.wording import Words, inline, plural
 
 
 def investment(amounts: pd.DataFrame, style: Style) -> tuple[str, str]:
