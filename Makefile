@@ -35,7 +35,7 @@ data: $(VENV)/run.ok
 	@$(PY) -m svodka build
 
 bench: $(VENV)/test.ok
-	$(PY) -m benchmarks.speed
+	$(PY) benchmarks/speed.py
 
 clean:
 	rm -rf $(VENV) data/tables data/tables.work .pytest_cache .ruff_cache .hypothesis

@@ -18,6 +18,8 @@ from typing import NamedTuple
 
 from corpus import generate
 
+from pages import reruns
+
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
@@ -78,6 +80,15 @@ def build_section(source: Path, title: str) -> list[str]:
     return [*lines, *(f"| {stage} | {seconds:.2f} | {words / seconds:,.0f} |" for stage, seconds, words in timings), ""]
 
 
+def page_section(source: Path, title: str, limit: int) -> list[str]:
+    """Milliseconds of the re-run of each page, as a Markdown section; the tables are built for it."""
+    with tempfile.TemporaryDirectory() as folder:
+        build(source, Path(folder) / "tables")
+        measured = reruns(source, Path(folder) / "tables")
+    lines = [f"### {title}: at most {limit} ms in the median", "", "| page | median, ms | slowest, ms |", "|---|---:|---:|"]
+    return [*lines, *(f"| {page} | {median * 1000:.0f} | {slowest * 1000:.0f} |" for page, median, slowest in measured), ""]
+
+
 def machine() -> str:
     """The machine in one line, without its name."""
     cpuinfo = Path("/proc/cpuinfo")
@@ -106,6 +117,9 @@ def main() -> None:
             ["## Build", "", f"Processor time on one core, warm. The floor is {FLOOR:,} words a second for the whole build.", ""],
             build_section(ROOT / "seeds", "Five articles"),
             build_section(made, f"{chosen.articles:,} articles made of their paragraphs"),
+            ["## Pages", "", "Wall-clock time of a page's whole re-run on the server, pinned to one core.", ""],
+            page_section(ROOT / "seeds", "Five articles", 150),
+            page_section(made, f"{chosen.articles:,} articles made of their paragraphs", 500),
         ]
         (ROOT / "docs" / "benchmarks.md").write_text(document(sections), encoding="utf-8")
 

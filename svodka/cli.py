@@ -38,6 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("source", nargs="?", type=Path, default=ROOT / "seeds", help="folder of articles (default: seeds)")
     build.add_argument("--out", type=Path, default=DATA / "tables", metavar="DIR", help="folder for the tables (default: data/tables)")
     build.add_argument("--workers", type=_workers, default=1, metavar="N", help="processes to use (default: 1); the result is the same")
+    build.add_argument("--if-stale", action="store_true", help="build only when articles, knowledge or code have changed since the last build")
     build.set_defaults(run=_build)
 
     extract = commands.add_parser("extract", help='read {"id", "text"} a line on standard input, write what is found a line')
@@ -58,14 +59,17 @@ def _workers(given: str) -> int:
 
 def _build(chosen: argparse.Namespace) -> int:
     from svodka.frames.build import build
+    from svodka.frames.stamp import is_stale
 
+    if chosen.if_stale and not is_stale(chosen.source, chosen.out):
+        return DONE
     report = build(chosen.source, chosen.out, chosen.workers, _progress(sys.stderr))
     for file, reason in report.refused:
         print(f"svodka: skipped {file}: {reason}", file=sys.stderr)
-    counts = report.counts
-    built = ", ".join(f"{counts[name]} {name}" for name in ("articles", "voices", "words", "quantities", "mentions", "dates"))
-    skipped = f"; {len(report.refused)} files skipped" if report.refused else ""
-    print(f"{chosen.out}: {built}{skipped}")
+    made = {name: report.counts[name] for name in ("articles", "voices", "words", "quantities", "mentions", "dates")}
+    if report.refused:
+        made["files skipped"] = len(report.refused)
+    print(f"{chosen.out}: {', '.join(f'{name} {count}' for name, count in made.items())}")
     return DONE
 
 

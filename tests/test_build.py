@@ -145,9 +145,9 @@ def test_voices_are_merged():
     chorus.add([Spoken(voice("kim", "author", "институт", "UZ"), 7), Spoken(voice("abe", "editorial"), 30)])
     chorus.add([Spoken(voice("kim", "interviewer"), 1)])
     assert [tuple(row.values()) for row in chorus.table().to_pylist()] == [
-        ("abe", "Abe", "abe", "editorial", None, None, 30, 1),
-        ("tsoi", "Tsoi", "tsoi", "expert", None, None, 30, 2),
-        ("kim", "Kim", "kim", "author", "институт", "KZ", 13, 3),
+        ("tsoi", "Tsoi", "tsoi", "expert", None, None, 30, 1),
+        ("kim", "Kim", "kim", "author", "институт", "KZ", 13, 2),
+        ("abe", "Abe", "abe", "editorial", None, None, 30, 3),
     ]
 
 

@@ -37,7 +37,7 @@ def source(tmp_path):
 def test_build(source, tmp_path):
     ran = svodka("build", source, "--out", tmp_path / "tables")
     assert (ran.returncode, ran.stderr) == (0, b"1 of 1\n")
-    assert b": 1 articles, 1 voices, " in ran.stdout
+    assert b": articles 1, voices 1, " in ran.stdout
     assert Corpus.open(tmp_path / "tables").query("SELECT article_id FROM articles")["article_id"].tolist() == ["уран"]
 
 
@@ -54,7 +54,7 @@ def test_build_skips_bad_files_and_says_so(source, tmp_path, capsys):
     assert cli.main(["build", str(source), "--out", str(tmp_path / "tables")]) == 0
     told = capsys.readouterr()
     assert "svodka: skipped empty.txt: empty.txt" in told.err
-    assert "; 1 files skipped" in told.out
+    assert ", files skipped 1" in told.out
 
 
 def test_build_of_nothing(tmp_path, capsys):

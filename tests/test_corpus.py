@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from svodka.corpus import library, metadata, voices
+from svodka.corpus import introductions, library, lines, metadata, voices
 from svodka.corpus.article import Voice
 from svodka.corpus.introductions import introduce
 from svodka.errors import ArticleError, KnowledgeError
-from svodka.text import persons
+from svodka.text import function_words, name_forms, persons, roles, speech_cues
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 HEADER = "article_id,title,outlet,url,published,published_note,genre,voices\n"
@@ -77,7 +77,7 @@ def test_a_bad_row_is_named_by_file_and_line(tmp_path, rows, said):
 
 
 def test_nothing_but_credits_is_no_article():
-    with pytest.raises(ArticleError, match="a.txt: holds nothing but credits"):
+    with pytest.raises(ArticleError, match=r"a\.txt: holds nothing but credits"):
         library.article("a", "Фото: пресс-служба порта\nПоделиться: 17", file="a.txt")
 
 
@@ -111,9 +111,18 @@ def test_titles(text, title):
     ("text", "name", "affiliation", "country"),
     [
         ("Ответил казахстанский политолог, руководитель центра «Залив» Али Ким.", "Али Ким", "руководитель центра «Залив»", "KZ"),
-        ("Мы говорили с политологом, директором аналитического центра STEP Али Кимом.", "Али Ким", "директор аналитического центра STEP", None),
-        ("Обсудили с депутатом парламента Грузии, членом комитета по экономике и торговле Али Кимом.", "Али Ким",
-         "депутат парламента Грузии, член комитета по экономике и торговле", "GE"),
+        (
+            "Мы говорили с политологом, директором аналитического центра STEP Али Кимом.",
+            "Али Ким",
+            "директор аналитического центра STEP",
+            None,
+        ),
+        (
+            "Обсудили с депутатом парламента Грузии, членом комитета по экономике и торговле Али Кимом.",
+            "Али Ким",
+            "депутат парламента Грузии, член комитета по экономике и торговле",
+            "GE",
+        ),
         ("Али Ким, директор центра «Залив», не согласен.", "Али Ким", "директор центра «Залив»", None),
         ("Али Ким (старший аналитик банка «Залив») не согласен.", "Али Ким", "старший аналитик банка «Залив»", None),
         ("По словам премьер-министра Японии Санаэ Такаити, визит состоится.", "Санаэ Такаити", "премьер-министр Японии", "JP"),
@@ -124,7 +133,7 @@ def test_titles(text, title):
         ("В порту был президент Иван Крот, а Али Ким остался.", "Али Ким", None, None),
         ("Приехал Али Ким. Политолог Анна Ли ждала.", "Али Ким", None, None),
     ],
-)  # fmt: skip
+)
 def test_introductions(text, name, affiliation, country):
     people = persons.find(text)
     person = next(person for person in people if person.name == name)
@@ -148,8 +157,14 @@ def test_an_institution_is_a_voice_and_an_office_is_none():
 
 SEED_VOICES = {
     "badamov": [
-        Voice("azer-badamov", "Азер Бадамов", "Бадамов", "expert", "депутат Милли Меджлиса Азербайджана, член комитета по экономической политике, "
-              "промышленности и предпринимательству", "AZ"),
+        Voice(
+            "azer-badamov",
+            "Азер Бадамов",
+            "Бадамов",
+            "expert",
+            "депутат Милли Меджлиса Азербайджана, член комитета по экономической политике, промышленности и предпринимательству",
+            "AZ",
+        ),
         Voice("editorial-365info-kz", "Редакция 365info.kz", "Редакция 365info.kz", "editorial", None, None),
         Voice("interviewer-365info-kz", "Журналист 365info.kz", "Журналист 365info.kz", "interviewer", None, None),
     ],
@@ -160,8 +175,14 @@ SEED_VOICES = {
     "kurbanov-guseynov": [
         Voice("editorial-cronos-asia", "Редакция Cronos.Asia", "Редакция Cronos.Asia", "editorial", None, None),
         Voice("rasul-kospanov", "Расул Коспанов", "Коспанов", "quoted", None, "KZ"),
-        Voice("sobir-kurbanov-eldaniz-guseynov", "Собир Курбанов и Эльданиз Гусейнов", "Курбанов, Гусейнов", "author",
-              "эксперты политического форсайт-агентства Nightingale Int.", None),
+        Voice(
+            "sobir-kurbanov-eldaniz-guseynov",
+            "Собир Курбанов и Эльданиз Гусейнов",
+            "Курбанов, Гусейнов",
+            "author",
+            "эксперты политического форсайт-агентства Nightingale Int.",
+            None,
+        ),
     ],
     "velizade": [Voice("ilgar-velizade", "Ильгар Велизаде", "Велизаде", "author", None, None)],
     "yolchuev": [
@@ -170,7 +191,7 @@ SEED_VOICES = {
         Voice("kasym-zhomart-tokaev", "Касым-Жомарт Токаев", "Токаев", "quoted", None, None),
         Voice("orkhan-yolchuev", "Орхан Йолчуев", "Йолчуев", "expert", "директор аналитического центра STEM", "AZ"),
     ],
-}  # fmt: skip
+}
 GENRES = {"badamov": "interview", "kasenov": "monologue", "kurbanov-guseynov": "report", "velizade": "column", "yolchuev": "interview"}
 
 
@@ -197,3 +218,23 @@ def test_voices_by_id_are_latin_and_stable():
     assert voices.slug("Ёлкин-Щукин Объезд") == "elkin-shchukin-obezd"
     assert voices.person("Урсула фон дер Ляйен", "quoted")[:3] == ("ursula-fon-der-lyayen", "Урсула фон дер Ляйен", "фон дер Ляйен")
     assert metadata.NOTHING.voices == ()
+
+
+BAD = [
+    (speech_cues, "_tables", "speech_verbs.csv", "cue,kind,government,example\nсказать,noun,quote,…\n", "kind is one of"),
+    (speech_cues, "_tables", "speech_verbs.csv", "cue,kind,government,example\nсказать,verb,кому,…\n", "government is some of"),
+    (speech_cues, "_tables", "speech_verbs.csv", "cue,kind,government,example\nстол,verb,quote,…\n", "«стол» is no verb"),
+    (roles, "_roles", "roles.csv", "word,suggests\nминистр,hero\n", "suggests is one of"),
+    (name_forms, "dictionary", "personal_names.csv", "name,kind,gender\nАнна,given,x\n", "gender is m, f or mf"),
+    (introductions, "_countries", "demonyms.csv", "country,adjective,iso\nГрузия,грузинский,Georgia\n", "two capital letters"),
+    (lines, "cues", "interview_cues.csv", "cue,kind\nвопрос,ask\n", "kind is one of"),
+    (function_words, "_table", "function_words.csv", "word,kind,cases\nк,preposition,\n", "a preposition governs some of"),
+]
+
+
+@pytest.mark.parametrize(("module", "loader", "file", "text", "said"), BAD)
+def test_a_bad_row_of_knowledge_is_named(tmp_path, monkeypatch, module, loader, file, text, said):
+    (tmp_path / file).write_text(text, encoding="utf-8")
+    monkeypatch.setattr(module, "DATA", tmp_path)
+    with pytest.raises(KnowledgeError, match=f"{file}, line 2: .*{said}"):
+        getattr(module, loader).__wrapped__()

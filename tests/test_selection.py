@@ -5,6 +5,9 @@ import tiny
 from tiny import rows
 
 from svodka.analysis.selection import NAMED, Selection, answer, named
+from svodka.analysis.tree import Tree
+from svodka.frames.schema import TABLES
+from svodka.frames.store import Corpus
 
 
 @pytest.fixture(scope="module")
@@ -69,3 +72,15 @@ def test_named(corpus, asked, expected):
 def test_unknown_text_is_none(corpus):
     outlets = answer(corpus, Selection(), "a AS (FROM articles) SELECT outlet FROM a ORDER BY article_id")["outlet"]
     assert list(outlets) == [None, "Вестник", "Вестник"]
+
+
+def test_tree_survives_a_circle():
+    concepts = [
+        ("a", "theme", "b", "a", "a", None, False),
+        ("b", "theme", "a", "b", "b", None, False),
+        ("c", "theme", "gone", "c", "c", None, False),
+    ]
+    grown = Tree(Corpus.of({"concepts": TABLES["concepts"].table(concepts)}))
+    assert grown.above("a") == ("a", "b")
+    assert grown.below(["a", "unknown"]) == ["a", "b"]
+    assert grown.shown == {"c"}

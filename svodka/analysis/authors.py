@@ -86,19 +86,20 @@ SELECT lemma AS item, other_voices, passages, length
 FROM counted CROSS JOIN (SELECT count(DISTINCT (article_id, passage)) AS length FROM kept_passages WHERE voice_id IN $target)
 """
 
+# A paragraph is a number here, the same in both answers.
 PARTS = """
 parts AS (
-    SELECT article_id, passage, count(*) AS words FROM kept_words GROUP BY article_id, passage
+    SELECT article_id, passage, hash(article_id, passage) AS part, count(*) AS words FROM kept_words GROUP BY article_id, passage
 )
-FROM parts ORDER BY article_id, passage
+SELECT part, words FROM parts ORDER BY article_id, passage
 """
 
 HITS = """
 hits AS (
-    SELECT article_id, passage, concept, sum(mentions)::BIGINT AS hits FROM named
+    SELECT hash(article_id, passage) AS part, concept, sum(mentions)::BIGINT AS hits FROM named
     GROUP BY article_id, passage, concept
 )
-SELECT article_id, passage, concept, label_ru, label_en, hits FROM hits JOIN concepts USING (concept) ORDER BY concept, article_id, passage
+SELECT part, concept, label_ru, label_en, hits FROM hits JOIN concepts USING (concept)
 """
 
 TELLING = """
@@ -200,11 +201,8 @@ def dispersion(corpus: Corpus, selection: Selection, target: Sequence[str], kind
     items = hits.groupby("concept", sort=True).agg(
         label_ru=("label_ru", "first"), label_en=("label_en", "first"), mentions=("hits", "sum"), passages=("hits", "size")
     )
-    row = (
-        parts.reset_index().set_index(["article_id", "passage"])["index"].reindex(pd.MultiIndex.from_frame(hits[["article_id", "passage"]]))
-    )
     matrix = np.zeros((len(parts), len(items)))
-    matrix[row.to_numpy(int), items.index.get_indexer(hits["concept"])] = hits["hits"]
+    matrix[pd.Index(parts["part"]).get_indexer(hits["part"]), items.index.get_indexer(hits["concept"])] = hits["hits"]
     even, bounds = statistics.dispersion(matrix, parts["words"]), statistics.bootstrap(matrix, parts["words"])
     total = int(parts["words"].sum())
     found = items.reset_index(names="item").assign(

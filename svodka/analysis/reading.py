@@ -22,7 +22,9 @@ stretches AS (
     FROM passages JOIN turns USING (article_id)
     WHERE article_id = $article AND passages.start < turns.stop AND turns.start < passages.stop
 )
-SELECT passage, start, stop, turn, turn_kind, voice_id, name AS voice, short, role, rank, cue_start, cue_stop, certain
+SELECT
+    passage, start, lead(start, 1, stop) OVER (PARTITION BY passage ORDER BY start) AS stop, turn, turn_kind,
+    voice_id, name AS voice, short, role, rank, cue_start, cue_stop, certain
 FROM stretches JOIN voices USING (voice_id)
 ORDER BY start
 """
@@ -45,8 +47,9 @@ class Reading(NamedTuple):
     """One article, read.
 
     - `article`: article_id, title, outlet, url, published, published_note, genre, words, text;
-    - `stretches`, one row a paragraph and turn, so that a quotation stands apart from the words around it: passage (from 1), start, stop,
-      turn, turn_kind, voice_id, voice, short, role, rank, cue_start, cue_stop, certain, text;
+    - `stretches`, one row a paragraph and turn, so that a quotation stands apart from the words around it, the
+      space between two with the first: passage (from 1), start, stop, turn, turn_kind, voice_id,
+      voice, short, role, rank, cue_start, cue_stop, certain, text;
     - `segments`, one row a thing found, by place, the longer first: start, stop, kind (of a concept or quantity, or date), id (of a concept
       or quantity), label_ru, label_en, passage (from 1), sentence, text; they may overlap.
     """

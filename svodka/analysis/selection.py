@@ -123,5 +123,7 @@ def answer(corpus: Corpus, selection: Selection, *sql: str, **parameters: Any) -
     chosen = {name: list(ids) for name, ids in selection._asdict().items() if ids}
     chosen |= {name: tree(corpus).below(chosen[name]) for name in NAMING if name in chosen}
     found = corpus.query(",".join([steps(selection), *sql]), chosen | parameters)
-    texts = {name: cells.astype(object).where(cells.notna(), None) for name, cells in found.items() if cells.dtype == "str"}
+    texts = {
+        name: cells.astype(object).where(cells.notna(), None) for name, cells in found.items() if cells.dtype == "str" and cells.hasnans
+    }
     return found.assign(**texts)

@@ -63,5 +63,5 @@ def pairs(
     Columns: `first, first_kind, first_ru, first_en, first_passages, second, …, observed, articles, total` (passages).
     """
     asked = named(corpus, kinds, concepts)
-    sought = [above for above in set(asked["ancestors"]) if above in concepts or tree(corpus).kinds[above] in sought_kinds]
+    sought = [above for above in sorted(set(asked["ancestors"])) if above in concepts or tree(corpus).kinds[above] in sought_kinds]
     return answer(corpus, selection, NAMED, PAIRS, sought=sought, least=least, **asked)

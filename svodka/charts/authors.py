@@ -29,13 +29,10 @@ def profile(compared: pd.DataFrame, style: Style, colour: str) -> go.Figure:
     drawn = rows(style, listed, axis=True)
     known = [bound for record in records for bound in (record["lo"], record["hi"]) if bound == bound]
     low, high = max(min([*known, -0.5]), -FURTHEST) - 0.1, min(max([*known, 0.5]), FURTHEST) + 0.1
-    drawn.update_xaxes(range=[low, high], tickvals=[low, 0, high], ticktext=["", words("authors.even"), ""])
-    drawn.add_annotation(x=low, y=0, yref="paper", yshift=-14, text=words("authors.less"), xanchor="left", **_caption(style))
-    drawn.add_annotation(x=high, y=0, yref="paper", yshift=-14, text=words("authors.more"), xanchor="right", **_caption(style))
+    captions = {low: words("authors.less"), 0: words("authors.even"), high: words("authors.more")}
+    drawn.layout.xaxis.update(range=[low, high], tickvals=[low, 0, high], ticktext=list(captions.values()), ticklabelshift=0)
     drawn.add_shape(type="line", x0=0, x1=0, y0=0.3 - len(listed), y1=0.1, line={"color": style.muted, "width": 1}, layer="below")
-    for index, record in enumerate(records):
-        if record["delta"] == record["delta"]:
-            _interval(drawn, index, record, (low, high), colour if record["distinct"] else style.neutral)
+    _intervals(drawn, records, (low, high), [colour if record["distinct"] else style.neutral for record in records])
     hover = [
         words("authors.hover", label=plain(words.label(record)), passages=int(record["passages"]), length=int(record["length"]))
         for record in records
@@ -44,17 +41,29 @@ def profile(compared: pd.DataFrame, style: Style, colour: str) -> go.Figure:
     return drawn
 
 
-def _caption(style: Style) -> dict:
-    return {"showarrow": False, "yanchor": "middle", "font": {"size": 12, "color": style.muted}}
-
-
-def _interval(drawn: go.Figure, index: int, record: dict, ends: tuple[float, float], colour: str) -> None:
-    y = position(index)
-    low, high, middle = (min(max(record[name], ends[0]), ends[1]) for name in ("lo", "hi", "delta"))
-    drawn.add_shape(
-        type="rect", x0=low, x1=high, y0=y - THICK / 5, y1=y + THICK / 5, line_width=0, fillcolor=faded(colour, 0.35), layer="below"
+def _intervals(drawn: go.Figure, records: list[dict], ends: tuple[float, float], colours: list[str]) -> None:
+    """A pale bar from bound to bound and a dot, cut at the ends of the axis; nothing where there are no others to compare with."""
+    known = [(index, *(min(max(record[name], ends[0]), ends[1]) for name in ("lo", "delta", "hi"))) for index, record in enumerate(records)
+             if record["delta"] == record["delta"]]  # fmt: skip
+    if not known:
+        return
+    rows_, lows, middles, highs = zip(*known, strict=True)
+    drawn.add_trace(
+        go.Bar(
+            orientation="h",
+            base=lows,
+            x=[high - low for low, high in zip(lows, highs, strict=True)],
+            y=[position(index) for index in rows_],
+            width=THICK / 2.5,
+            marker={"color": [faded(colours[index], 0.35) for index in rows_], "line_width": 0},
+            hoverinfo="skip",
+            unselected={"marker": {"opacity": 1}},
+        )
     )
-    drawn.add_trace(go.Scatter(x=[middle], y=[y], mode="markers", marker={"color": colour, "size": 12}, hoverinfo="skip"))
+    dots = {"color": [colours[index] for index in rows_], "size": 12, "opacity": 1}
+    drawn.add_trace(
+        go.Scatter(x=middles, y=[position(index) for index in rows_], mode="markers", marker=dots, hoverinfo="skip", cliponaxis=False)
+    )
 
 
 def words_used(frequencies: pd.DataFrame, style: Style, colour: str) -> go.Figure:
@@ -65,7 +74,7 @@ def words_used(frequencies: pd.DataFrame, style: Style, colour: str) -> go.Figur
     ]
     drawn = rows(style, listed, height=LOW_ROW)
     most = float(frequencies["n"].max()) if len(frequencies) else 1.0
-    drawn.update_xaxes(range=[0, most])
+    drawn.layout.xaxis.update(range=[0, most])
     bars(drawn, [float(n) for n in frequencies["n"]], colour)
     touch(drawn, listed, (0.0, most))
     return drawn

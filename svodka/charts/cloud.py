@@ -1,5 +1,6 @@
 """A word cloud whose words can be clicked: laid out by the wordcloud library, drawn by Plotly as text."""
 
+from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
@@ -19,8 +20,6 @@ def words(frequencies: pd.DataFrame, style: Style, colour: str) -> go.Figure:
 
     `frequencies` is the answer of analysis.words.frequencies: `lemma, n`.
     """
-    from wordcloud import WordCloud  # 0.4 s, mostly matplotlib: only the page that shows a cloud pays
-
     size = NARROW if style.narrow else WIDE
     width, height = size
     drawn = figure(style, height)
@@ -30,21 +29,7 @@ def words(frequencies: pd.DataFrame, style: Style, colour: str) -> go.Figure:
     ordered = dict(sorted(zip(frequencies["lemma"], frequencies["n"], strict=True), key=lambda pair: (-pair[1], pair[0])))
     if not ordered:
         return drawn
-    cloud = WordCloud(
-        font_path=str(TYPEFACE),
-        width=width,
-        height=height,
-        max_words=len(ordered),
-        max_font_size=LARGEST[size],
-        min_font_size=SMALLEST,
-        prefer_horizontal=1.0,
-        relative_scaling=0.5,
-        collocations=False,
-        normalize_plurals=False,
-        random_state=SEED,
-        margin=3,
-    ).generate_from_frequencies(ordered)
-    placed = [(word, points, *_middle(word, points, x, y)) for (word, _), points, (y, x), *_ in cloud.layout_]
+    placed = _layout(tuple(ordered.items()), size)
     drawn.add_trace(
         go.Scatter(
             x=[x for _, _, x, _ in placed],
@@ -60,6 +45,28 @@ def words(frequencies: pd.DataFrame, style: Style, colour: str) -> go.Figure:
         )
     )
     return drawn
+
+
+@lru_cache(maxsize=128)
+def _layout(frequencies: tuple[tuple[str, int], ...], size: tuple[int, int]) -> list[tuple[str, int, float, float]]:
+    """Words with their height and the place of their middle, in pixels from the upper left corner."""
+    from wordcloud import WordCloud  # 0.4 s, mostly matplotlib: only the page that shows a cloud pays
+
+    cloud = WordCloud(
+        font_path=str(TYPEFACE),
+        width=size[0],
+        height=size[1],
+        max_words=len(frequencies),
+        max_font_size=LARGEST[size],
+        min_font_size=SMALLEST,
+        prefer_horizontal=1.0,
+        relative_scaling=0.5,
+        collocations=False,
+        normalize_plurals=False,
+        random_state=SEED,
+        margin=3,
+    ).generate_from_frequencies(dict(frequencies))
+    return [(word, points, *_middle(word, points, x, y)) for (word, _), points, (y, x), *_ in cloud.layout_]
 
 
 def _middle(word: str, points: int, x: int, y: int) -> tuple[float, float]:

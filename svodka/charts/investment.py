@@ -11,18 +11,23 @@ from svodka.charts.style import Style, faded, plain, shortened
 from svodka.wording import capital, inline
 
 
-def label(amount: Any, style: Style) -> str:
-    """What an amount is, as far as its sentence says: payer → recipient, resource; else what it measures."""
+def parties(amount: Any, style: Style) -> str:
+    """Payer → recipient and the resource, as far as the sentence of an amount says; nothing when it says none of them."""
     language = style.words.language
     payer, recipient, place, resource = (_said(amount[f"{field}_{language}"]) for field in ("payer", "recipient", "place", "resource"))
-    parties = " → ".join(name for name in (payer, recipient or place) if name)
-    named = ", ".join(name for name in (parties, inline(resource)) if name)
-    return named or capital(style.words(f"measure.{amount['measure']}") if _said(amount["measure"]) else style.words("investment.unnamed"))
+    between = " → ".join(name for name in (payer, recipient or place) if name)
+    return ", ".join(name for name in (between, inline(resource)) if name)
+
+
+def label(amount: Any, style: Style) -> str:
+    """What an amount is called: its parties, else what it measures."""
+    measure = f"measure.{amount['measure']}" if _said(amount["measure"]) else "investment.unnamed"
+    return parties(amount, style) or capital(style.words(measure))
 
 
 def remark(amount: Any, style: Style) -> str:
     """Its status and what it measures, as far as they are stated and not in the label; that no party is named."""
-    named = any(_said(amount[f"{field}_{style.words.language}"]) for field in ("payer", "recipient", "place", "resource"))
+    named = parties(amount, style)
     told = [style.words(f"status.{amount['status']}")] if _said(amount["status"]) else []
     told += [style.words(f"measure.{amount['measure']}")] if _said(amount["measure"]) and named else []
     return ", ".join(told if named else [*told, style.words("investment.parties.none")])
@@ -53,7 +58,7 @@ def amounts(listed: pd.DataFrame, style: Style, logarithmic: bool = True) -> go.
     ]
     drawn = rows(style, named, axis=bool(values))
     places, ticks = axis.ticks(style.words) if values else ([], [])
-    drawn.update_xaxes(range=[axis.low, axis.high], tickvals=places, ticktext=ticks, showgrid=True, gridcolor=style.line, griddash="dot")
+    drawn.layout.xaxis.update(range=[axis.low, axis.high], tickvals=places, ticktext=ticks, showgrid=True, gridcolor=style.line, griddash="dot")
     for index, record in enumerate(records):
         _mark(drawn, index, record, axis, style.voice(record["rank"]))
     hover = [f"«{plain(shortened(record['text'], 80))}» — {plain(record['short'])}" for record in records]
@@ -143,7 +148,7 @@ def groups(counted: pd.DataFrame, style: Style, field: str) -> go.Figure:
         listed.append(Row(group["key"] if known else "", label, value=value, strong=known))
     drawn = rows(style, listed)
     most = float(counted["amounts"].max()) if len(counted) else 1.0
-    drawn.update_xaxes(range=[0, most])
+    drawn.layout.xaxis.update(range=[0, most])
     bars(drawn, [float(count) for count in counted["amounts"]], [style.accent if row.id else style.neutral for row in listed])
     touch(drawn, listed, (0.0, most))
     return drawn

@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from svodka.charts.style import Style, faded, figure, plain
+from svodka.charts.style import Style, figure, mixed, plain
 
 ROW = 38
-HEAD, LEVEL = 70, 34
+HEAD = 76
 LARGEST = 34
-LABELS, LABELS_NARROW = 0.3, 0.38
-LETTERS = 13
+# Letters of a line of a name: above a column (and beside a row on a phone), beside a row.
+LETTERS, WHOLE = 13, 40
 # Room for the half of the last name that leans over its column.
 EDGE = 26
 
@@ -37,27 +37,27 @@ class Cell(NamedTuple):
 def matrix(style: Style, down: Sequence[Head], across: Sequence[Head], cells: Sequence[Cell]) -> go.Figure:
     """Discs whose area is the size; a cell without size shows a small ring; every disc carries «row|column»; no cells, no marks."""
     drawn = figure(style, HEAD + ROW * max(1, len(down)))
-    drawn.update_layout(margin={"l": 0, "r": EDGE, "t": HEAD, "b": 0})
-    left, letters = (LABELS_NARROW, LETTERS) if style.narrow else (LABELS, 40)
-    drawn.update_xaxes(range=[-0.5, len(across) - 0.5], domain=[left, 1], showticklabels=False)
-    drawn.update_yaxes(range=[0.5 - len(down), 0.5])
-    for index, head in enumerate(down):
-        drawn.add_annotation(
-            x=0,
-            xref="paper",
-            xanchor="left",
-            y=-index,
-            yref="y",
-            showarrow=False,
-            align="left",
-            font_size=13,
-            text="<br>".join(plain(line) for line in wrapped(head.label, letters)),
-        )
-        drawn.add_shape(
-            type="line", x0=0, x1=1, xref="paper", y0=-index - 0.5, y1=-index - 0.5, line={"color": style.line, "width": 1}, layer="below"
-        )
-    for index, head in enumerate(across):
-        _name_column(drawn, style, index, head)
+    drawn.update_layout(
+        margin={"l": 0, "r": EDGE, "t": 0, "b": 0},
+        xaxis={
+            "range": [-0.5, len(across) - 0.5],
+            "side": "top",
+            "tickangle": 0,
+            "tickvals": list(range(len(across))),
+            "ticktext": [_above(head, index, style) for index, head in enumerate(across)],
+            "automargin": True,
+        },
+        yaxis={
+            "range": [0.5 - len(down), 0.6],
+            "showticklabels": True,
+            "tickvals": [-index for index in range(len(down))],
+            "ticktext": ["<br>".join(map(plain, wrapped(head.label, LETTERS if style.narrow else WHOLE))) + " " for head in down],
+            "tickfont": {"size": 13, "color": style.ink},
+            "showgrid": True,
+            "gridcolor": style.line,
+            "automargin": True,
+        },
+    )
     if not cells:
         return drawn
     rows, columns = {head.id: -i for i, head in enumerate(down)}, {head.id: i for i, head in enumerate(across)}
@@ -71,13 +71,15 @@ def matrix(style: Style, down: Sequence[Head], across: Sequence[Head], cells: Se
             text=[cell.text if cell.size else "" for cell in cells],
             textfont={"size": 12, "color": style.ink},
             marker={
-                "size": [max(LARGEST * (cell.size / largest) ** 0.5, 9) if cell.size else 7 for cell in cells],
-                "color": [faded(colours[cell.column], 0.28) if cell.size else "rgba(0,0,0,0)" for cell in cells],
+                "size": [max(LARGEST * (cell.size / largest) ** 0.5, 15) if cell.size else 7 for cell in cells],
+                "opacity": 1,
+                "color": [mixed(colours[cell.column], style.paper, 0.28) if cell.size else style.paper for cell in cells],
                 "line": {"width": 1.5, "color": [colours[cell.column] if cell.size else style.line for cell in cells]},
             },
             customdata=[[f"{cell.row}|{cell.column}"] for cell in cells],
             hovertext=[cell.hover for cell in cells],
             hovertemplate="%{hovertext}<extra></extra>",
+            cliponaxis=False,
             selected={"marker": {"opacity": 1}},
             unselected={"marker": {"opacity": 1}, "textfont": {"color": style.ink}},
         )
@@ -85,14 +87,10 @@ def matrix(style: Style, down: Sequence[Head], across: Sequence[Head], cells: Se
     return drawn
 
 
-def _name_column(drawn: go.Figure, style: Style, index: int, head: Head) -> None:
-    """The name above a column; every second one stands a level higher, so that neighbours have the width of two."""
-    raised = index % 2 * LEVEL
-    name = "<br>".join(plain(line) for line in wrapped(head.label, LETTERS))
-    drawn.add_annotation(
-        x=index, y=1, yref="paper", yanchor="bottom", yshift=raised, showarrow=False, text=f"<b>{name}</b>",
-        font={"size": 12, "color": head.colour or style.ink},
-    )  # fmt: skip
+def _above(head: Head, index: int, style: Style) -> str:
+    """The name of a column; every second one stands two lines higher, so that neighbours have the width of two."""
+    lines = [f"<span style='color:{head.colour or style.ink}'><b>{plain(line)}</b></span>" for line in wrapped(head.label, LETTERS)]
+    return "<br>".join(lines + [" ", " "] * (index % 2))
 
 
 def wrapped(label: str, letters: int) -> list[str]:

@@ -41,7 +41,7 @@ def by_voice(counts: pd.DataFrame, style: Style, measure: str = "mentions", most
         starts[part.concept] += size
     if xs:
         drawn.add_trace(_parts(xs, bases, ys, colours, ids, hovers, style))
-    drawn.update_xaxes(range=[0, max([*starts.values(), 1e-9]) * 1.001])
+    drawn.layout.xaxis.update(range=[0, max([*starts.values(), 1e-9]) * 1.001])
     return drawn
 
 
@@ -88,7 +88,7 @@ def _plain_bars(ids: Sequence[str], labels: Sequence[str], sizes: Sequence[int],
     named = [Row(*row) for row in zip(ids, labels, [""] * len(ids), values, strict=True)]
     drawn = rows(style, named)
     most = float(max(sizes, default=1))
-    drawn.update_xaxes(range=[0, most])
+    drawn.layout.xaxis.update(range=[0, most])
     bars(drawn, [float(size) for size in sizes], style.accent)
     touch(drawn, named, (0.0, most), [f"{plain(row.label)}: {row.value}" for row in named])
     return drawn

@@ -42,18 +42,37 @@ def rows(style: Style, listed: Sequence[Row], axis: bool = False, height: int = 
     drawn.update_xaxes(showticklabels=axis)
     drawn.update_layout(margin_b=AXIS if axis else 4)
     room = NARROW if style.narrow else WIDE
-    for index, row in enumerate(listed):
-        name = plain(shortened(row.label, max(SHORTEST, room - len(row.value))))
-        name = f"<b>{name}</b>" if row.strong else name
-        fits = len(row.label) + len(row.note) + len(row.value) + 2 <= room
-        note = f"  <span style='color:{style.muted}'>{plain(row.note)}</span>" if row.note and fits else ""
-        line = {"y": LABEL_AT - index, "yref": "y", "xref": "paper", "showarrow": False, "yanchor": "middle", "borderpad": 0}
-        drawn.add_annotation(x=0, xanchor="left", align="left", text=name + note, font_size=14, **line)
-        if row.value:
-            drawn.add_annotation(
-                x=1, xanchor="right", align="right", text=plain(row.value), font={"size": 13, "color": row.colour or style.muted}, **line
-            )
+    names = [_name(row, room, style) for row in listed]
+    drawn.update_layout(xaxis2={"overlaying": "x", "range": [0, 1], "visible": False, "fixedrange": True})
+    _write(drawn, 0, "middle right", listed, names, [style.ink] * len(listed), 14)
+    _write(drawn, 1, "middle left", listed, [plain(row.value) for row in listed], [row.colour or style.muted for row in listed], 13)
     return drawn
+
+
+def _name(row: Row, room: int, style: Style) -> str:
+    name = plain(shortened(row.label, max(SHORTEST, room - len(row.value))))
+    fits = len(row.label) + len(row.note) + len(row.value) + 2 <= room
+    note = f"  <span style='color:{style.muted}'>{plain(row.note)}</span>" if row.note and fits else ""
+    return f"<b>{name}</b>{note}" if row.strong else name + note
+
+
+def _write(drawn: go.Figure, x: int, at: str, listed: Sequence[Row], texts: list[str], colours: list[str], size: int) -> None:
+    """One line of text a row; one trace for all of them, since annotations cost a thousand times more."""
+    drawn.add_trace(
+        go.Scatter(
+            x=[x] * len(listed),
+            y=[LABEL_AT - index for index in range(len(listed))],
+            xaxis="x2",
+            mode="text",
+            text=texts,
+            textposition=at,
+            textfont={"size": size, "color": colours},
+            customdata=[[row.id] for row in listed],
+            hoverinfo="skip",
+            cliponaxis=False,
+            unselected={"textfont": {"color": None}},
+        )
+    )
 
 
 def touch(drawn: go.Figure, listed: Sequence[Row], span: tuple[float, float], hover: Sequence[str] | None = None) -> None:

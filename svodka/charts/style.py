@@ -50,6 +50,12 @@ def faded(colour: str, strength: float) -> str:
     return f"rgba({red},{green},{blue},{strength:g})"
 
 
+def mixed(colour: str, paper: str, strength: float) -> str:
+    """A colour of the given strength laid on a paper, as one opaque `#rrggbb` colour: a grid behind it does not shine through."""
+    parts = ((int(colour[at : at + 2], 16), int(paper[at : at + 2], 16)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(strength * over + (1 - strength) * under):02x}" for over, under in parts)
+
+
 def plain(text: str) -> str:
     """A text of an article or a user, safe as a Plotly label: what looks like a tag shows as characters."""
     return escape(text, quote=False)

@@ -19,7 +19,8 @@ def columns(style: Style) -> int:
 def by_voice(grid: pd.DataFrame, style: Style, measure: str = "mentions") -> go.Figure:
     """Discs of theme by voice, gaps as rings; `grid` is the answer of analysis.overview.coverage, `measure` mentions or rate."""
     words = style.words
-    voices = grid.drop_duplicates("voice_id").sort_values("rank").head(columns(style))
+    speaking = grid[grid["mentions"] > 0]
+    voices = speaking.drop_duplicates("voice_id").sort_values("rank").head(columns(style))
     themes = grid.drop_duplicates("concept").head(DOWN)
     shown = grid[grid["voice_id"].isin(voices["voice_id"]) & grid["concept"].isin(themes["concept"])]
     cells = [

@@ -86,6 +86,10 @@ def _spoken_of(name: str, role: str, text: str, people: list[Person], post: str 
     introductions = [introduce(text, person, people) for person in [person for person in people if person.name == parts[0]][:MENTIONS]]
     if not introductions and role == "quoted" and not all(part in {person.name for person in people} for part in parts):
         return voices.institution(name)
-    best = max(introductions, key=lambda said: (said.affiliation is not None, said.country is not None), default=Introduction(None, None, frozenset()))
+    best = max(
+        introductions,
+        key=lambda said: (said.affiliation is not None, said.country is not None),
+        default=Introduction(None, None, frozenset()),
+    )
     country = best.country or next((said.country for said in introductions if said.country), None)
     return voices.person(name, role, post or best.affiliation, country)

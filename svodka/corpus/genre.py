@@ -12,7 +12,7 @@ from svodka.corpus.lines import Line
 from svodka.text import persons
 from svodka.text.morphology import read
 from svodka.text.persons import Person
-from svodka.text.speakers import joint
+from svodka.text.speaker import joint
 from svodka.text.speech import Speech
 
 NAMED = 12  # people of one line that are looked at
@@ -38,7 +38,9 @@ class Reading(NamedTuple):
     certain: bool
 
 
-def read_as(text: str, people: list[Person], speech: list[Speech], authors: tuple[str, ...], experts: tuple[str, ...], genre: str | None) -> Reading:
+def read_as(
+    text: str, people: list[Person], speech: list[Speech], authors: tuple[str, ...], experts: tuple[str, ...], genre: str | None
+) -> Reading:
     """The reading of a clean text; a genre, authors and experts that are given are kept, whatever the text looks like."""
     found = layout.read(text)
     headings = _headings(text, found)
@@ -67,7 +69,7 @@ def _headings(text: str, found: list[Line]) -> list[Line]:
     headings: list[Line] = []
     for line in found[: max(0, len(found) - 1)]:
         content = text[line.start : line.stop]
-        if line.dashed or len(content) > TITLE or content.rstrip("»\")”")[-1:] in (".", ";", ",", ":", "…") or len(headings) == 2:
+        if line.dashed or len(content) > TITLE or content.rstrip('»")”')[-1:] in (".", ";", ",", ":", "…") or len(headings) == 2:
             break
         if headings and (line.label is not None or "?" in content or not layout.is_heading(text, line)):
             break

@@ -102,7 +102,9 @@ def _by_labels(text: str, found: list[Line], people: list[Person]) -> list[Side]
     known = {label: whom for label, whom in known.items() if whom or label not in titled}
     known = {label: whom for label, whom in known.items() if whom is not None}
     if known:  # beside «Ольга Рейн:» a label that comes back is a speaker's too, «Голос порта:»
-        known |= {label: "" for label, count in counts.items() if count > 1 and label not in known.keys() | titled and len(label.split()) <= 4}
+        known |= {
+            label: "" for label, count in counts.items() if count > 1 and label not in known.keys() | titled and len(label.split()) <= 4
+        }
     labelled = [line for line in found if line.label in known]
     if len(labelled) < 2:
         return None
@@ -116,7 +118,11 @@ def _by_labels(text: str, found: list[Line], people: list[Person]) -> list[Side]
             side = side_of[line.label]
             sides.append((side, known[line.label] or None))
         elif any(sides) or line.dashed or layout.ends_as_question(text, line):
-            unlabelled = (line.dashed or line.bold or len(known) == 1) and layout.resemblance(text, line) > 1.5 and len(text[line.start : line.stop]) < LONGEST_QUESTION
+            unlabelled = (
+                (line.dashed or line.bold or len(known) == 1)
+                and layout.resemblance(text, line) > 1.5
+                and len(text[line.start : line.stop]) < LONGEST_QUESTION
+            )
             sides.append(("question", None) if unlabelled and "question" not in side_of.values() else None)
         else:
             sides.append(None)
@@ -169,7 +175,11 @@ def _sides(known: dict[str, str | None], asks: dict[str, float]) -> dict[str, st
         lowered = label.lower()
         if lowered in cues["answer"]:
             sides[label] = "answer"
-        elif lowered in cues["question"] or lowered.rstrip(".") in cues["question"] or (role(label.split()[0]) and role(label.split()[0]).suggests == "journalist"):
+        elif (
+            lowered in cues["question"]
+            or lowered.rstrip(".") in cues["question"]
+            or (role(label.split()[0]) and role(label.split()[0]).suggests == "journalist")
+        ):
             sides[label] = "question"
         else:
             others = [other for name, other in asks.items() if name != label]
@@ -187,10 +197,14 @@ def _by_dashes(text: str, found: list[Line], people: list[Person]) -> list[Side]
     asking = [place for place in dashed if layout.ends_as_question(text, found[place])]
     between = [place for place in range(dashed[0], len(found)) if not found[place].dashed]
     if len(asking) >= 2 and len(asking) >= 0.8 * len(dashed) and all(place + 1 in between for place in asking):
-        return [("question", None) if place in asking else (("answer", None) if place - 1 in asking else None) for place in range(len(found))]
+        return [
+            ("question", None) if place in asking else (("answer", None) if place - 1 in asking else None) for place in range(len(found))
+        ]
     before = [place - 1 for place in dashed if place and not found[place - 1].dashed and layout.ends_as_question(text, found[place - 1])]
     if len(before) >= 2 and len(asking) * 5 <= len(dashed) and len(before) * 2 > len(dashed):
-        return [("question", None) if place in before else (("answer", None) if place - 1 in before else None) for place in range(len(found))]
+        return [
+            ("question", None) if place in before else (("answer", None) if place - 1 in before else None) for place in range(len(found))
+        ]
     if len(dashed) < 2 or not asking or (len(asking) == 1 and not _is_conversation(text, found)):
         return None
     sides: list[Side] = [None] * len(found)
@@ -256,7 +270,11 @@ def _is_item(text: str, found: list[Line], place: int) -> bool:
 
 def _by_bold(text: str, found: list[Line], people: list[Person]) -> list[Side] | None:
     """Questions set in bold, `**…**`, answers in plain paragraphs."""
-    bold = [place for place, line in enumerate(found) if line.bold and (layout.ends_as_question(text, line) or layout.resemblance(text, line) > 0.5)]
+    bold = [
+        place
+        for place, line in enumerate(found)
+        if line.bold and (layout.ends_as_question(text, line) or layout.resemblance(text, line) > 0.5)
+    ]
     if len(bold) < 2 or any(place + 1 in bold for place in bold[:1]):
         return None
     return [("question", None) if place in bold else (("answer", None) if place - 1 in bold else None) for place in range(len(found))]
@@ -269,7 +287,11 @@ def _by_bare_questions(text: str, found: list[Line], people: list[Person]) -> li
         for place, line in enumerate(found)
         if place and layout.ends_as_question(text, line) and line.stop - line.start < LONGEST_QUESTION and place + 1 < len(found)
     ]
-    talk = any(word.lower() in layout.cues()["address"] for place in asking for word in layout.WORD.findall(text[found[place].start : found[place].stop]))
+    talk = any(
+        word.lower() in layout.cues()["address"]
+        for place in asking
+        for word in layout.WORD.findall(text[found[place].start : found[place].stop])
+    )
     addressing = sum(layout.resemblance(text, found[place]) > 2.5 for place in asking)
     runs = [place for place in asking if place + 1 not in asking]
     if len(runs) < 2 or not talk or addressing * 3 < len(asking):

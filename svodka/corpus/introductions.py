@@ -64,7 +64,8 @@ def introduce(text: str, person: Person, people: list[Person]) -> Introduction:
     line_stop = text.find("\n", person.stop)
     line = text[line_start : line_stop if line_stop >= 0 else len(text)]
     start, stop = next(
-        ((line_start + span.start, line_start + span.stop) for span in sentences(line) if line_start + span.stop > person.start), (line_start, line_start + len(line))
+        ((line_start + span.start, line_start + span.stop) for span in sentences(line) if line_start + span.stop > person.start),
+        (line_start, line_start + len(line)),
     )
     if place > 0 and people[place - 1].stop > start:
         start = people[place - 1].stop
@@ -93,9 +94,18 @@ def _before(text: str, start: int, person: Person) -> list[_Segment]:
         found = role(token.form) if token.kind == "word" else None
         fits = found is not None and is_role(token.form) and (("nomn" in found.cases) if person.subject else found.cases != ("nomn",))
         if fits and _heads(tokens, place, edge, found.cases, segments):
-            case = segments[-1].case if segments and segments[-1].case in found.cases else next((c for c in found.cases if person.subject == (c == "nomn")), found.cases[0])
+            case = (
+                segments[-1].case
+                if segments and segments[-1].case in found.cases
+                else next((c for c in found.cases if person.subject == (c == "nomn")), found.cases[0])
+            )
             begin = place
-            while begin and noun_phrases.adjective_cases(tokens[begin - 1].form) & {case} and tokens[begin - 1].kind == "word" and not is_role(tokens[begin - 1].form):
+            while (
+                begin
+                and noun_phrases.adjective_cases(tokens[begin - 1].form) & {case}
+                and tokens[begin - 1].kind == "word"
+                and not is_role(tokens[begin - 1].form)
+            ):
                 begin -= 1
             segments.append(_Segment(tuple(tokens[begin:edge]), place - begin, case))
             if begin == 0 or tokens[begin - 1].form not in (",", "и"):
@@ -114,7 +124,7 @@ def _heads(tokens: list[Token], place: int, edge: int, cases: tuple[str, ...], s
         index = place - 1
         while index and noun_phrases.adjective_cases(tokens[index].form) & {"gent"} and not is_role(tokens[index].form):
             index -= 1
-        return not (is_role(tokens[index].form) or noun_phrases.noun_cases(tokens[index].form) and role(tokens[index].form))
+        return not (is_role(tokens[index].form) or (noun_phrases.noun_cases(tokens[index].form) and role(tokens[index].form)))
     return True
 
 
@@ -127,13 +137,22 @@ def _behind(text: str, stop: int, person: Person) -> list[_Segment]:
     place = 1
     while place < len(tokens) and place < REACH:
         begin = place
-        while place < len(tokens) and tokens[place].kind == "word" and noun_phrases.adjective_cases(tokens[place].form) and not is_role(tokens[place].form):
+        while (
+            place < len(tokens)
+            and tokens[place].kind == "word"
+            and noun_phrases.adjective_cases(tokens[place].form)
+            and not is_role(tokens[place].form)
+        ):
             place += 1
         found = role(tokens[place].form) if place < len(tokens) and tokens[place].kind == "word" else None
         if found is None or not is_role(tokens[place].form):
             break
         end = place + 1
-        while end < len(tokens) and tokens[end].form not in (",", ")", ".", "—", "–", ":", ";") and read(tokens[end].form).pos not in ("VERB", "GRND"):
+        while (
+            end < len(tokens)
+            and tokens[end].form not in (",", ")", ".", "—", "–", ":", ";")
+            and read(tokens[end].form).pos not in ("VERB", "GRND")
+        ):
             end += 1
         case = "nomn" if "nomn" in found.cases else found.cases[0]
         segments.append(_Segment(tuple(tokens[begin:end]), place - begin, case))

@@ -56,7 +56,7 @@ def read(text: str) -> list[Line]:
         dash = DASH.match(text, span.start, span.stop)
         body = dash.end() if dash else span.start
         match = SHORT_LABEL.match(text, body, span.stop) or LABEL.match(text, body, span.stop)
-        label = match.group("label").strip(" *_«»\"") if match else None
+        label = match.group("label").strip(' *_«»"') if match else None
         bold = BOLD.match(text, body, span.stop)
         titled = bool(match and match.groupdict().get("post"))
         lines.append(Line(span.start, span.stop, match.end() if match else body, bool(dash), bool(bold), label, titled))
@@ -75,7 +75,7 @@ def is_heading(text: str, line: Line) -> bool:
         return False
     final = FINAL.search(content)
     marks = final.group() if final else ""
-    return not set(marks) & set(".!…:;,") and (not marks.strip("»)\"”*_") or marks.strip("»)\"”*_") == "?")
+    return not set(marks) & set(".!…:;,") and (not marks.strip('»)"”*_') or marks.strip('»)"”*_') == "?")
 
 
 def resemblance(text: str, line: Line) -> float:

@@ -70,7 +70,9 @@ def _decoded(raw: bytes, encoding: str, name: str) -> str:
     try:
         return raw.decode(encoding)
     except UnicodeDecodeError as error:
-        raise ArticleError(f"{name}: begins like {encoding.upper()} but breaks off at byte {error.start}; save it again as UTF-8") from error
+        raise ArticleError(
+            f"{name}: begins like {encoding.upper()} but breaks off at byte {error.start}; save it again as UTF-8"
+        ) from error
 
 
 def _is_russian_spelling(text: str) -> bool:
@@ -89,16 +91,21 @@ def refuse_unfit(text: str, name: str) -> None:
     sample = text[:SAMPLE]
     controls = CONTROLS.search(sample)
     if controls:
-        raise ArticleError(f"{name}: holds control characters (the first at character {controls.start()}), so it is no text; save it as plain text (UTF-8)")
+        raise ArticleError(
+            f"{name}: holds control characters (the first at character {controls.start()}), so it is no text; save it as plain text (UTF-8)"
+        )
     if MOJIBAKE.search(sample):
-        raise ArticleError(f"{name}: is garbled, UTF-8 that was read as Windows-1251 and saved again; take the article from its source once more")
+        raise ArticleError(
+            f"{name}: is garbled, UTF-8 that was read as Windows-1251 and saved again; take the article from its source once more"
+        )
     letters = [letter for letter in sample.lower() if letter.isalpha()]
     russian = sum("а" <= letter <= "я" or letter == "ё" for letter in letters)
     foreign = sum(letter in ELSEWHERE for letter in letters)
     if russian < 0.3 * len(letters) or not CYRILLIC_WORD.search(sample):
         raise ArticleError(f"{name}: is not in Russian ({russian} of its first {len(letters)} letters are); only Russian articles are read")
     if foreign > 0.02 * len(letters):
-        raise ArticleError(f"{name}: is Cyrillic but not Russian (letters like «{next(letter for letter in letters if letter in ELSEWHERE)}»); only Russian articles are read")
+        letter = next(letter for letter in letters if letter in ELSEWHERE)
+        raise ArticleError(f"{name}: is Cyrillic but not Russian (it has the letter «{letter}»); only Russian articles are read")
 
 
 READERS: dict[str, Callable[[bytes, str], str]] = {".txt": plain_text}

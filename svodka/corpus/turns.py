@@ -9,13 +9,14 @@ from svodka.corpus.article import Turn
 from svodka.corpus.genre import Reading
 from svodka.corpus.interview import Part
 from svodka.corpus.lines import Line
-from svodka.text.indirect_speech import CONJUNCTIONS, TOPICS
+from svodka.text import function_words
+from svodka.text.indirect_speech import TOPICS
 from svodka.text.roles import role
 from svodka.text.sentences import Span, sentences
 from svodka.text.speech import Speech
 from svodka.text.speech_cues import is_source
 
-MARKS = tuple("«»\"“”„")
+MARKS = tuple('«»"“”„')
 BEHIND = re.compile(r"[….!?]*[»\"”“]*(?:[.…](?=\s|$))?")  # what closes a quotation, the full stop of its sentence included
 HEARD = ("question", "answer")  # where only words in quotation marks are somebody else's
 
@@ -100,9 +101,16 @@ def turns(text: str, laid: list[Host], speech: list[Speech], ids: dict[str, str]
         if voice_id is None or voice_id == host.voice_id or said.stop > host.stop or host.kind == "heading":
             continue
         span = _quoted(text, said, host, speech, written)
-        if span is not None and all(span.stop <= other.start or other.stop <= span.start for other in cut[number]):
-            cut[number].append(Turn(span.start, span.stop, voice_id, "quote", said.cue_start, said.cue_stop, said.certain))
-    return [turn for host, quotes in zip(laid, cut, strict=True) for turn in _split(text, host, sorted(quotes))]
+        if span is not None:
+            _insert(cut[number], Turn(span.start, span.stop, voice_id, "quote", said.cue_start, said.cue_stop, said.certain))
+    return [turn for host, quotes in zip(laid, cut, strict=True) for turn in _split(text, host, quotes)]
+
+
+def _insert(quotes: list[Turn], quote: Turn) -> None:
+    """Put a quote in its place unless an earlier one takes some of its text."""
+    place = bisect_left(quotes, quote.start, key=lambda turn: turn.start)
+    if (place == 0 or quotes[place - 1].stop <= quote.start) and (place == len(quotes) or quote.stop <= quotes[place].start):
+        quotes.insert(place, quote)
 
 
 def _quoted(text: str, said: Speech, host: Host, speech: list[Speech], written: list[Span]) -> Span | None:
@@ -113,12 +121,18 @@ def _quoted(text: str, said: Speech, host: Host, speech: list[Speech], written: 
         start = said.start - (text[said.start - 1 : said.start] in MARKS and said.start > host.start)
         return Span(start, BEHIND.match(text, said.stop, host.stop).end())
     first = text[said.start : said.stop].split()[0].lower()
-    announced = host.kind == "lead" and (first in TOPICS or first in CONJUNCTIONS)  # «рассказал о сроках и деньгах» of an interview to come
+    announced = host.kind == "lead" and (
+        first in TOPICS or first in function_words.words("content")
+    )  # «рассказал о сроках и деньгах» of an interview to come
     if host.spoken or announced or is_source(text[said.cue_start : said.cue_stop]):
         return None
     sentence = written[min(bisect_right(written, said.start, key=lambda span: span.stop), len(written) - 1)]
     beside = speech[bisect_left(speech, (sentence.start,)) : bisect_left(speech, (sentence.stop,))]
-    if any(other.voice != said.voice for other in beside) or not sentence.start <= said.cue_start < sentence.stop or sentence.stop > host.stop:
+    if (
+        any(other.voice != said.voice for other in beside)
+        or not sentence.start <= said.cue_start < sentence.stop
+        or sentence.stop > host.stop
+    ):
         return Span(said.start, min(said.stop + (text[said.stop : said.stop + 1] in tuple(".!?…")), host.stop))
     return sentence
 
@@ -155,4 +169,8 @@ def _stripped(text: str, start: int, stop: int) -> Span:
 def is_named(voice: str) -> bool:
     """Whether a voice is somebody in particular: a name or an institution, not «министр» or «собеседник»."""
     first = role(voice.split()[0])
-    return voice[0].isupper() or (first is not None and first.suggests == "institution") or any(role(w) and role(w).suggests == "institution" for w in voice.split()[:3])
+    return (
+        voice[0].isupper()
+        or (first is not None and first.suggests == "institution")
+        or any(role(w) and role(w).suggests == "institution" for w in voice.split()[:3])
+    )

@@ -157,7 +157,7 @@ def _quantities(
             facts.append(facts[quantity.same_as])
         else:
             sentence = layout.sentences[place.sentence]
-            nearby = (_inside(sentence, spans) for spans in (tokens, mentions, dated))
+            nearby = (_inside(sentence, spans) for spans in (tokens, mentions, dated, found))
             facts.append(money.describe(article.text, quantity, sentence, *nearby))
         yield (
             quantity_id,

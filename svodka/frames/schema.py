@@ -1,7 +1,9 @@
 """The tables between the build and everything else, each declared: what one row is, its key, its columns.
 
 Types: `str`, `int64`, `float64`, `bool` and `time` (a timestamp); a `?` behind a type allows null.
-Offsets `start, stop` are characters of the article's cleaned text, stop excluded.
+Offsets `start, stop` are characters of the article's cleaned text, stop excluded. Whatever starts in a turn, a paragraph
+(passage) or a sentence belongs to it. Of an amount `unit` is XXX where its currency is not stated; payer, recipient and place
+are a concept or, where the lexicon has none, a name as it is written; how to read `rate_note` is said in convert.py.
 """
 
 from typing import NamedTuple

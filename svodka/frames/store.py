@@ -15,6 +15,8 @@ from svodka.errors import TablesError
 from svodka.frames.manifest import MANIFEST, manifest, workshop
 from svodka.frames.schema import TABLES
 
+# Answers kept: cells of one, number of them.
+LARGEST, MOST = 20_000, 400
 PATIENCE, PAUSE = 100, 0.01  # times, seconds
 
 Answer = TypeVar("Answer")
@@ -30,6 +32,8 @@ class Corpus:
         self._connection = connection
         self._folder = folder
         self._local = threading.local()
+        self._answers: dict[tuple[str, str], pd.DataFrame] = {}
+        self._lock = threading.Lock()
         self.manifest = manifest
         self.stamp: str = manifest["stamp"]
 
@@ -73,7 +77,21 @@ class Corpus:
             cursor = self._local.cursor = self._connection.cursor()
         if self._folder is None:
             return cursor.execute(sql, dict(parameters or {})).df()
-        return _undisturbed(self._folder, lambda: cursor.execute(sql, dict(parameters or {})).df())
+        asked = (sql, repr(sorted((parameters or {}).items())))
+        known = self._answers.get(asked)
+        if known is None:
+            known = _undisturbed(self._folder, lambda: cursor.execute(sql, dict(parameters or {})).df())
+            self._remember(asked, known)
+        return known.copy()
+
+    def _remember(self, asked: tuple[str, str], answer: pd.DataFrame) -> None:
+        """Keep an answer, since the tables of a build never change: the small ones, and not too many."""
+        if answer.size > LARGEST:
+            return
+        with self._lock:
+            self._answers[asked] = answer
+            while len(self._answers) > MOST:
+                self._answers.pop(next(iter(self._answers)))
 
 
 def _undisturbed(folder: Path, read: Callable[[], Answer]) -> Answer:

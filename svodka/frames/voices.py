@@ -10,6 +10,8 @@ from svodka.frames.schema import VOICES
 
 # Who writes one article and is quoted in another is an author.
 PRECEDENCE = ("author", "expert", "interviewer", "editorial", "quoted")
+# The rank is the colour of a voice: those who have something to say come before those who ask and introduce.
+SPEAKERS = frozenset({"author", "expert", "quoted"})
 
 
 class Spoken(NamedTuple):
@@ -32,8 +34,8 @@ class Chorus:
             self._spoken[voice.voice_id] = Spoken(_merged(known.voice, voice), known.words + words) if known else Spoken(voice, words)
 
     def table(self) -> pa.Table:
-        """The rows of the table `voices`, those with most words first."""
-        ranked = sorted(self._spoken.values(), key=lambda spoken: (-spoken.words, spoken.voice.voice_id))
+        """The rows of the table `voices`: speakers before editors and interviewers, and those with most words first."""
+        ranked = sorted(self._spoken.values(), key=lambda spoken: (spoken.voice.role not in SPEAKERS, -spoken.words, spoken.voice.voice_id))
         return VOICES.table(
             [
                 (voice.voice_id, voice.name, voice.short, voice.role, voice.affiliation, voice.country, words, rank)

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from svodka.text.sentences import Span
-from svodka.text.speakers import Speaker
+from svodka.text.speaker import Speaker
 from svodka.text.speech_cues import Cue
 from svodka.text.stretch import Stretch
 

@@ -4,9 +4,11 @@ import re
 from bisect import bisect_left, bisect_right
 
 from svodka.text.attribution import Attribution, attribution, worded
+from svodka.text.morphology import read
 from svodka.text.quotations import Quotation
 from svodka.text.sentences import Span
-from svodka.text.speakers import DASHES, Speaker, of_cue
+from svodka.text.speaker import Speaker
+from svodka.text.speakers import DASHES, of_cue
 from svodka.text.speech_cues import Cue
 from svodka.text.stretch import Stretch
 
@@ -15,7 +17,10 @@ AFTER = re.compile(rf"[\s,.!?…]*[{DASHES}]\s*|\s*,\s*(?:как\s+)?")
 BETWEEN = re.compile(rf"[\s,.:;]*(?:[{DASHES}]\s*)?$")
 DASHED = re.compile(rf"[,.!?…»]\s*[{DASHES}]\s+")
 OPENING_DASH = re.compile(rf"[{DASHES}]\s*(?=[^\W\d_]|[«\"“„])")
-BACKWARDS = re.compile(r"(?:Об этом|О том же|Такое мнение|Такую точку зрения|Такую оценку|С таким заявлением|Так[ои]е заявлени[ея])\b")
+BACKWARDS = re.compile(
+    r"(?:Об этом|О том же|С таким заявлением|Так(?:ое мнение|ую точку зрения|ую оценку|[ои]е заявлени[ея])|"
+    r"Так(?=\s+[а-яё]+(?:л|ла|ет|ит)\b))\b"
+)
 REMARK = re.compile(rf"[,!?…]?\s+[{DASHES}]\s+")
 SOON = 4  # words between a dash and its cue: «— в свою очередь отметил»
 
@@ -92,7 +97,9 @@ def _attributed_before(stretch: Stretch, quotation: Quotation, previous: int) ->
         if speaker is None and cue.kind == "verb" and not cue.plural:
             return attribution(stretch, [_inner(quotation)], cue, None, "direct", certain=False)
         if speaker:
-            return attribution(stretch, [_inner(quotation)], cue, speaker, "direct")
+            # «обозначил дистанцию, давая понять соседям: «…»»: what the colon follows is not the cue
+            other = any(read(word).pos in ("VERB", "INFN") for word in stretch.words[cue.last + 1 : high])
+            return attribution(stretch, [_inner(quotation)], cue, speaker, "direct", certain=not other)
     return _labelled(stretch, low, region, begin, quotation)
 
 
@@ -102,7 +109,13 @@ def _labelled(stretch: Stretch, low: int, region: str, begin: int, quotation: Qu
     if person is None or not person.subject or any(stretch.is_verb(place) for place in range(low, stretch.index(quotation.start))):
         return None
     colon = begin + len(region)
-    return Attribution(worded(stretch.text, [_inner(quotation)]), person.start, colon, Speaker(person.name, person.start, person.stop, gender=person.gender), "direct")
+    return Attribution(
+        worded(stretch.text, [_inner(quotation)]),
+        person.start,
+        colon,
+        Speaker(person.name, person.start, person.stop, gender=person.gender),
+        "direct",
+    )
 
 
 def _continued(stretch: Stretch, quotation: Quotation, found: list[Attribution]) -> Attribution | None:
@@ -123,7 +136,11 @@ def _told_backwards(stretch: Stretch, quotation: Quotation) -> Attribution | Non
     after = stretch.sentence(quotation.stop)
     if after.start < quotation.stop:
         after = stretch.sentence(after.stop)
-    if after.start < quotation.stop or stretch.text[quotation.stop : after.start].strip(" .!?…\u00a0") or not BACKWARDS.match(stretch.text, after.start):
+    if (
+        after.start < quotation.stop
+        or stretch.text[quotation.stop : after.start].strip(" .!?…\u00a0")
+        or not BACKWARDS.match(stretch.text, after.start)
+    ):
         return None
     low, high = stretch.index(after.start), stretch.index(after.stop)
     cue = _first_cue(stretch, low, high, 40)
@@ -150,7 +167,7 @@ def _unquoted(stretch: Stretch, own: list[Quotation]) -> list[Attribution]:
     found = []
     for span in stretch.sentences:
         for dash in REMARK.finditer(stretch.text, span.start, span.stop):
-            if dash.start() == span.start or any(quotation.start < dash.start() <= quotation.stop + 1 for quotation in own):
+            if dash.start() == span.start or _quoted_at(own, dash.start()):
                 continue
             low, high = stretch.index(dash.end()), stretch.index(span.stop)
             cue = _first_cue(stretch, low, high, 1)
@@ -159,3 +176,9 @@ def _unquoted(stretch: Stretch, own: list[Quotation]) -> list[Attribution]:
                 found.append(attribution(stretch, [Span(span.start, dash.start())], cue, speaker, "direct"))
                 break
     return found
+
+
+def _quoted_at(own: list[Quotation], place: int) -> bool:
+    """Whether a place lies inside a quotation or right behind it."""
+    number = bisect_left(own, place, key=lambda quotation: quotation.start) - 1
+    return number >= 0 and place <= own[number].stop + 1

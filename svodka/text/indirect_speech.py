@@ -2,22 +2,24 @@
 
 from bisect import bisect_right
 
+from svodka.text import function_words
 from svodka.text.attribution import Attribution, attribution
 from svodka.text.direct_speech import BACKWARDS, overlapping
 from svodka.text.morphology import read
+from svodka.text.noun_phrases import adjective_cases, noun_cases
 from svodka.text.quotations import Quotation
 from svodka.text.sentences import Span
-from svodka.text.speakers import Speaker, of_cue
+from svodka.text.speaker import Speaker
+from svodka.text.speakers import of_cue
 from svodka.text.speech_cues import Cue
 from svodka.text.stretch import Stretch
 
-CONJUNCTIONS = frozenset({"что", "чтобы", "как", "почему", "зачем", "когда", "где", "куда", "откуда", "насколько", "сколько", "будто", "какой", "какая", "какие", "каким", "чем"})
 TOPICS = frozenset({"о", "об", "обо"})
 
 
 def find(stretch: Stretch, quoted: list[Quotation], direct: list[Attribution]) -> list[Attribution]:
     """The indirect speech of a paragraph, outside quotations and apart from the cues of its direct speech."""
-    used = {said.cue_start for said in direct}
+    used = {said.cue_start: said.speaker for said in direct}
     own = overlapping(quoted, stretch)
     found: list[Attribution] = []
     for number, span in enumerate(stretch.sentences):
@@ -28,9 +30,9 @@ def find(stretch: Stretch, quoted: list[Quotation], direct: list[Attribution]) -
             if _is_quoted(own, start):
                 continue
             if start in used:
-                last = next((said.speaker for said in direct if said.cue_start == start), None)
+                last = used[start]
                 continue
-            stop = stretch.index(_limit(stretch, inside[place + 1 :], span))
+            stop = stretch.index(_limit(stretch, inside[place + 1 : place + 9], span))
             said = _told(stretch, cue, span, stop, last, stretch.sentences[number - 1] if number else None)
             if said:
                 last = said.speaker
@@ -48,12 +50,12 @@ def _limit(stretch: Stretch, later: list[Cue], span: Span) -> int:
     """Where the words of a cue end: before the clause of the next verb that goes on with «что» or «о», else with the sentence."""
     for cue in later:
         goes_on = [stretch.words[index] for index in range(cue.last + 1, min(cue.last + 3, len(stretch.words)))]
-        if cue.kind == "verb" and (goes_on[:2] == [",", "что"] or goes_on[:1] and goes_on[0] in TOPICS):
-            for index in range(cue.first, 0, -1):
+        if cue.kind == "verb" and (goes_on[:2] == [",", "что"] or (goes_on[:1] and goes_on[0] in TOPICS)):
+            for index in range(cue.first, max(0, cue.first - 40), -1):
                 if stretch.tokens[index].form in ",;":
                     return stretch.tokens[index].start
-                if index in stretch.people or stretch.words[index] in ("и", "а", "но"):
-                    return stretch.tokens[index].start
+                if stretch.words[index] in ("и", "а", "но"):
+                    return stretch.tokens[index - (stretch.tokens[index - 1].form == ",")].start
     return span.stop
 
 
@@ -84,7 +86,7 @@ def _clause(stretch: Stretch, cue: Cue, high: int) -> Span | None:
         form, following = stretch.tokens[index].form, stretch.words[index + 1]
         commas += form == ","
         about = following in TOPICS and stretch.words[index + 2 : index + 3] == ["том"]
-        if form == "," and (following == "что" or commas == 1) and (following in CONJUNCTIONS or about):
+        if form == "," and (following == "что" or commas == 1) and (following in function_words.words("content") or about):
             skip = index + 2 if following == "что" else index + 1
             return Span(stretch.tokens[skip].start, stretch.tokens[high - 1].stop) if skip < high else None
         if stretch.is_verb(index) or form in ";:" or (form == "," and index - cue.last > 12):
@@ -101,11 +103,21 @@ def _object(stretch: Stretch, cue: Cue, high: int) -> Span | None:
     for index in range(cue.last + 1, min(high, cue.last + 16)):
         word, form = stretch.words[index], stretch.tokens[index].form
         topic = (word in TOPICS and "о" in cue.government) or (word == "в" and "в" in cue.government)
-        if topic or ("inf" in cue.government and read(word).pos == "INFN"):
+        thing = (
+            "accs" in cue.government
+            and index - cue.last <= 2
+            and index not in stretch.named
+            and "accs" in noun_cases(word) | adjective_cases(word)
+        )
+        if topic or thing or ("inf" in cue.government and read(word).pos == "INFN"):
             return Span(stretch.tokens[index].start, stretch.tokens[high - 1].stop)
         if form == ":" and index + 1 < high and stretch.tokens[index + 1].kind == "word":
             return Span(stretch.tokens[index + 1].start, stretch.tokens[high - 1].stop)
-        if stretch.is_verb(index) or form in ";.—–" or (form == "," and index + 1 < high and stretch.words[index + 1] in CONJUNCTIONS):
+        if (
+            stretch.is_verb(index)
+            or form in ";.—–"
+            or (form == "," and index + 1 < high and stretch.words[index + 1] in function_words.words("content"))
+        ):
             return None
     return None
 
@@ -114,15 +126,17 @@ def _around(stretch: Stretch, cue: Cue, speaker: Speaker, span: Span) -> Span | 
     """«…, считает X», «…, отмечает X, …», «Как отмечает X, …»."""
     low = stretch.index(span.start)
     behind = speaker.start > stretch.tokens[cue.first].start
-    lead = [stretch.words[index] for index in range(low, cue.first) if stretch.tokens[index].kind == "word"]
-    if lead[-1:] == ["как"] or "как" in lead[:2] and len(lead) <= 8:
-        opening = lead.index("как") <= 1
-        if opening:
-            return _behind_comma(stretch, max(speaker.stop, stretch.tokens[cue.last].stop), span)
+    opening = [stretch.words[index] for index in range(low, min(cue.first, low + 12)) if stretch.tokens[index].kind == "word"]
+    if "как" in opening[:2] and cue.first - low <= 10:
+        return _behind_comma(stretch, max(speaker.stop, stretch.tokens[cue.last].stop), span)
     if not behind:
         return None
     comma = cue.first - 1
-    while comma > low and stretch.tokens[comma].kind == "word" and (stretch.words[comma] == "как" or read(stretch.words[comma]).pos in ("ADVB", "PRCL")):
+    while (
+        comma > low
+        and stretch.tokens[comma].kind == "word"
+        and (stretch.words[comma] == "как" or read(stretch.words[comma]).pos in ("ADVB", "PRCL"))
+    ):
         comma -= 1
     if comma <= low or stretch.tokens[comma].form != ",":
         return None
@@ -131,9 +145,12 @@ def _around(stretch: Stretch, cue: Cue, speaker: Speaker, span: Span) -> Span | 
 
 def _without_remark(stretch: Stretch, comma: int, told: int, span: Span) -> Span:
     """The sentence before a remark that ends it, or all of the sentence around one in its middle."""
-    later = [index for index in range(stretch.index(told), stretch.index(span.stop)) if stretch.tokens[index].form == ","]
-    if any(stretch.is_verb(index) for index in range(later[0], stretch.index(span.stop))) if later else False:
-        return span
+    begin = stretch.index(told)
+    again = False
+    for index in range(begin, min(stretch.index(span.stop), begin + 80)):
+        again = again or stretch.tokens[index].form == ","
+        if again and stretch.is_verb(index):
+            return span
     return Span(span.start, stretch.tokens[comma].start)
 
 
@@ -149,9 +166,13 @@ def _of_phrase(stretch: Stretch, cue: Cue, speaker: Speaker, span: Span) -> Span
     """«По словам X, …», «…, по словам X», «…, по словам X, …»; a phrase without commas leaves the whole sentence."""
     low = stretch.index(span.start)
     told = max(speaker.stop, stretch.tokens[cue.last].stop)
-    lead = [index for index in range(low, cue.first) if stretch.tokens[index].kind == "word"]
+    lead = [index for index in range(low, min(cue.first, low + 12)) if stretch.tokens[index].kind == "word"]
     after = stretch.index(told)
-    if len(lead) <= 2 and all(read(stretch.words[index]).pos in ("CONJ", "ADVB", "PRCL", "NPRO") for index in lead):
+    if (
+        cue.first - low < 12
+        and len(lead) <= 2
+        and all(read(stretch.words[index]).pos in ("CONJ", "ADVB", "PRCL", "NPRO") for index in lead)
+    ):
         if after < len(stretch.tokens) and stretch.tokens[after].form in (",", ":") and after + 1 < len(stretch.tokens):
             return Span(stretch.tokens[after + 1].start, span.stop)
         return Span(told, span.stop)

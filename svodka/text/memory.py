@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from svodka.text.persons import Person
 from svodka.text.roles import role
-from svodka.text.speakers import Speaker
+from svodka.text.speaker import Speaker
 
 WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 BREAK = re.compile(r"[.!?;:]\s|\n|—")
@@ -32,7 +32,10 @@ class Memory:
             name, gender, certain = found
             self.last = (place, name, gender)
             return name, certain
-        return None if speaker.pronoun else (str(speaker.role), False)
+        if speaker.pronoun:
+            return None
+        self.last = (place, str(speaker.role), speaker.gender or "m")
+        return str(speaker.role), False
 
     def silent(self, gender: str | None, place: int) -> str | None:
         """The last speaker, for a verb without a subject («Также добавил, что»)."""
@@ -49,7 +52,7 @@ class Memory:
         """«он»: the last speaker unless another man has been named since; else the one man named lately."""
         if self.last is not None and place - self.last[0] <= NEAR and self.last[2] == gender:
             since = {person.name for person in self._named(self.last[0], place, gender)} - {self.last[1]}
-            return self.last[1], gender, not since
+            return self.last[1], gender, not since and self.last[1][0].isupper()
         if not gender:
             return None
         lately = self._named(max(0, place - NEAR), place, gender)

@@ -42,6 +42,6 @@ def forms(word: str, pos: str | None = None) -> frozenset[str]:
     found = {lowered}
     for parse in analyzer().parse(lowered):
         if parse.normal_form == lowered.replace("ё", "е") or parse.normal_form == lowered:
-            if pos is None or parse.tag.POS == pos:
+            if pos is None or pos == parse.tag.POS:
                 found.update(form.word for form in parse.lexeme)
     return frozenset(found)

@@ -2,18 +2,12 @@
 
 import re
 
+from svodka.text.function_words import governed
 from svodka.text.grammemes import readings
 from svodka.text.morphology import read
 from svodka.text.roles import is_role, role, role_cases
 from svodka.text.speech_cues import is_speech_verb
 
-PREPOSITIONS = {
-    "с": ("ablt", "gent"), "со": ("ablt", "gent"), "у": ("gent",), "от": ("gent",), "для": ("gent",), "из": ("gent",), "до": ("gent",),
-    "без": ("gent",), "против": ("gent",), "кроме": ("gent",), "после": ("gent",), "к": ("datv",), "ко": ("datv",), "о": ("loct",),
-    "об": ("loct",), "обо": ("loct",), "при": ("loct",), "в": ("loct", "accs"), "на": ("accs", "loct"), "за": ("accs", "ablt"),
-    "над": ("ablt",), "под": ("ablt",), "перед": ("ablt",), "между": ("ablt",), "про": ("accs",), "через": ("accs",), "по": ("datv", "loct"),
-    "согласно": ("datv",), "благодаря": ("datv",), "вопреки": ("datv",),
-}  # fmt: skip
 NEIGHBOURS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[^\s\w]")
 AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
 
@@ -31,7 +25,7 @@ def word_before(text: str, start: int) -> str:
 def opens_sentence(text: str, start: int) -> bool:
     """Whether a word stands at the beginning of a line or a sentence, so that its capital means little."""
     before = start - 1
-    while before >= 0 and text[before] in " \u00a0—–-«\"“(":
+    while before >= 0 and text[before] in ' \u00a0—–-«"“(':
         before -= 1
     return before < 0 or text[before] in "\n.!?…"
 
@@ -41,8 +35,8 @@ def cases_before(text: str, start: int) -> tuple[tuple[str, ...], bool]:
     word = word_before(text, start)
     if not word:
         return (), False
-    if word in PREPOSITIONS:
-        return PREPOSITIONS[word], False
+    if governed(word):
+        return governed(word), False
     cases = role_cases(word)
     return cases, bool(cases) and not role(word).plural
 
@@ -51,7 +45,7 @@ def role_before(text: str, start: int) -> tuple[str, ...]:
     """The cases of a role a few words before, with no sign between: «премьер-министра Японии Санаэ»."""
     words = NEIGHBOURS.findall(text, max(0, start - 90), start)[-7:]
     for word in reversed(words):
-        if not word[0].isalpha() and word not in "«»\"+&":
+        if not word[0].isalpha() and word not in '«»"+&':
             return ()
         if is_role(word):
             return role_cases(word)

@@ -41,7 +41,7 @@ def _paradigm(gender: str, stem: str, endings: str, weight: float) -> Paradigm:
 SURNAMES = (
     _paradigm("m", "(?:[её]в|ов|ин|ын)$", "- а у а ым е", 0.0),
     _paradigm("f", "(?:[её]в|ов|ин|ын)$", "а ой ой у ой ой", -0.3),
-    _paradigm("m", "[сц]к$", "ий/ой ого ому ого им ом", 0.0),
+    _paradigm("m", "[сц]к$", "ий ого ому ого им ом", 0.0),
     _paradigm("f", "[сц]к$", "ая ой ой ую ой ой", -0.3),
     _paradigm("m", CONSONANT, "- а у а ом/ем е", -0.4),
     _paradigm("m", "[аеёиоуюя]$", "й я ю я ем е", -0.6),
@@ -101,9 +101,7 @@ def _declined(word: str, paradigm: Paradigm) -> list[tuple[str, str]]:
         for ending in endings.split("/"):
             stem = word[: len(word) - len(ending)]
             if word.endswith(ending) and len(stem) > 1 and paradigm.stem.search(stem):
-                # Only «ской» hardly ever stands for a nominative (Трубецкой): the dictionary knows those.
-                if case != "nomn" or ending == paradigm.endings[0].split("/")[0]:
-                    found.append((stem + paradigm.endings[0].split("/")[0], case))
+                found.append((stem + paradigm.endings[0], case))
     return found
 
 

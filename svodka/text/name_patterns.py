@@ -1,6 +1,7 @@
 """Recognise how capitalised words spell a person's name: given name, patronymic, surname, initials, in their orders."""
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from svodka.text import name_forms
 from svodka.text.grammemes import readings as grammemes
@@ -15,7 +16,9 @@ Slots = tuple[tuple[str, str], ...]  # («given» | «surname» | …, the word 
 
 @lru_cache(maxsize=200_000)
 def traits_of(word: str) -> frozenset[str]:
-    """What a capitalised word may be: given, patronymic, surname (by suffix or dictionary), common, place, family (an East Asian one)."""
+    """What a capitalised word may be: given, patronymic, surname (by suffix or dictionary), family (an East Asian one), role, place,
+    common (an ordinary word), genitive (one only in «заводов», «токаев»), function (a preposition, …), unknown (to the dictionary).
+    """
     traits = set()
     lowered = word.lower()
     known = analyzer().word_is_known(lowered)
@@ -24,13 +27,14 @@ def traits_of(word: str) -> frozenset[str]:
         traits.add("given")
     if name_forms.is_patronymic(word):
         traits.add("patronymic")
-    if known and any(not tag & {"Name", "Surn", "Patr", "Geox", "Orgn", "Abbr", "Trad"} for tag in tags):
-        traits.add("common")
+    plain = [tag for tag in tags if not tag & {"Name", "Surn", "Patr", "Geox", "Orgn", "Abbr", "Trad"}]
+    if known and plain:
+        traits.add("genitive" if lowered.endswith(("ов", "ев")) and all("plur" in tag for tag in plain) else "common")
     if any("Geox" in tag or "Orgn" in tag for tag in tags[:3]) and known:
         traits.add("place")
-    if any("Surn" in tag for tag in tags) and (known or any(form.weight >= -0.3 for form in name_forms.readings(word, "surname"))):
-        traits.add("surname")
-    elif not known and any(form.weight >= -0.31 for form in name_forms.readings(word, "surname")):
+    if (any("Surn" in tag for tag in tags) and (known or any(form.weight >= -0.3 for form in name_forms.readings(word, "surname")))) or (
+        (not known or "genitive" in traits) and any(form.weight >= -0.31 for form in name_forms.readings(word, "surname"))
+    ):
         traits.add("surname")
     if lowered in name_forms.dictionary()["family first"]:
         traits.add("family")
@@ -43,87 +47,168 @@ def traits_of(word: str) -> frozenset[str]:
     return frozenset(traits)
 
 
+@lru_cache(maxsize=200_000)
 def can_follow(word: str, place: bool = False) -> bool:
-    """Whether a capitalised word behind a given name may be the surname: «Эммануэль Макрон», not «Марк Также»; a place only if allowed."""
+    """Whether a word behind a given name may be the surname: «Эммануэль Макрон», not «Марк Также»; a place only if allowed."""
     traits = traits_of(word)
-    if word.isupper() and len(word) < 4:
+    if not word[0].isupper() or word.endswith(".") or (word.isupper() and len(word) < 4):
         return False
     if traits & {"surname", "family", "given"}:
         return "role" not in traits
     return not traits & {"function", "role"} and (place or "place" not in traits)
 
 
-def slots(words: list[str], index: int, opening: bool, role: bool) -> Slots:
-    """How the words from index on spell a name: (slot, word) for each taken; empty when they do not.
+class Run(NamedTuple):
+    """Capitalised words in a row, from one of them on.
 
-    opening: the first word's capital may be that of a sentence; role: a word like «министр» stands before.
+    opening: the first capital may be that of a sentence; role: a word like «министр» stands before.
     """
-    word = words[index]
-    following = words[index + 1 : index + 4]
-    if word.endswith("."):
-        if following and not following[0].endswith(".") and can_follow(following[0], place=True) and len(following[0]) > 2:
-            return ("initials", word), ("surname", following[0])
+
+    word: str
+    first: str
+    second: str
+    rest: tuple[str, ...]
+    opening: bool
+    role: bool
+
+    @property
+    def traits(self) -> frozenset[str]:
+        """What the first word may be."""
+        return traits_of(self.word)
+
+
+def slots(words: list[str], index: int, opening: bool, role: bool) -> Slots:
+    """How the words from index on spell a name: (slot, word) for each taken; empty when they do not."""
+    following = (*words[index + 1 :], "", "")
+    run = Run(words[index], following[0], following[1], following[:-2], opening, role)
+    if not run.first:
         return ()
-    traits = traits_of(word)
-    if not following:
-        return ()
-    first = following[0]
-    if word.isupper() and not first.isupper():
-        return ()  # президент ФИДЕ Илюмжинов
-    if traits >= {"given", "place"} and first[0].isupper() and name_forms.is_given(first):
-        return ()  # премьер-министр Израиля Биньямин Нетаньяху
-    if "given" in traits and not ("role" in traits and not opening):
-        if not first.endswith(".") and name_forms.is_patronymic(first):
-            tail = (("surname", following[1]),) if len(following) > 1 and not following[1].endswith(".") and can_follow(following[1]) else ()
-            return ("given", word), ("patronymic", first), *tail
-        if first[0].islower():
-            return _with_particles(words, index)
-        if len(following) > 1 and first[0].isupper() and "." not in first and following[1][0].isupper() and not following[1].endswith("."):
-            middle = name_forms.is_given(first) or "unknown" in traits_of(first)  # Реджеп Тайип Эрдоган
-            if middle and "surname" not in traits_of(first) and can_follow(following[1]):
-                return ("given", word), ("given", first), ("surname", following[1])
-        if "family" in traits and "surname" not in traits_of(first) and not name_forms.is_given(first):
-            return ("family", word), ("given", first)
-        if not first.endswith(".") and can_follow(first, place="common" not in traits):  # Ольга Рейн, but «Слава Украине»
-            return ("given", word), ("surname", first)
-    if "family" in traits and not (opening and "function" in traits) and first[0].isupper() and not first.endswith("."):
-        if not traits_of(first) & {"common", "place", "role"} or name_forms.is_given(first):
-            tail = tuple(("given", other) for other in following[1:2] if other[0].isupper() and len(other) <= 4 and other.istitle())
-            return ("family", word), ("given", first), *tail
-    if "surname" in traits and not traits & {"function", "place", "role"}:
-        if first.endswith("."):
-            return ("surname", word), ("initials", first)
-        if first[0].isupper() and name_forms.is_given(first) and not ("common" in traits and opening):
-            tail = (("patronymic", following[1]),) if len(following) > 1 and name_forms.is_patronymic(following[1]) else ()
-            return ("surname", word), ("given", first), *tail
-    if first[0].islower() or first.endswith("."):
-        return ()
-    # Собир Курбанов: the surname tells; Санаэ Такаити: the role before them tells
-    strange = "unknown" in traits and "place" not in traits and not word.isupper()
-    if strange and "surname" in traits_of(first) and not traits_of(first) & {"place", "function", "role"} and not first.isupper():
-        return ("given", word), ("surname", first)
-    if role and not word.isupper() and not first.isupper() and can_follow(first):
-        if strange or not traits & {"common", "place"}:
-            return ("given", word), ("surname", first)
+    for rule in RULES:
+        found = rule(run)
+        if found is not None:
+            return found
     return ()
 
 
+def initials_and_surname(run: Run) -> Slots | None:
+    """«П. С. Иванов»."""
+    if not run.word.endswith("."):
+        return None
+    return (("initials", run.word), ("surname", run.first)) if len(run.first) > 2 and can_follow(run.first, place=True) else ()
+
+
+def abbreviation(run: Run) -> Slots | None:
+    """«президент ФИДЕ Илюмжинов»: no name begins with an abbreviation."""
+    return () if run.word.isupper() and not run.first.isupper() else None
+
+
+def place_before_a_name(run: Run) -> Slots | None:
+    """«премьер-министр Израиля Биньямин Нетаньяху»: the place's name is no given name here."""
+    return () if run.traits >= {"given", "place"} and run.first[0].isupper() and name_forms.is_given(run.first) else None
+
+
+def given_and_patronymic(run: Run) -> Slots | None:
+    """«Пётр Сергеевич Иванов», «Азер Джамалович»."""
+    if not _begins_with_given(run) or run.first.endswith(".") or not name_forms.is_patronymic(run.first):
+        return None
+    surname = (("surname", run.second),) if run.second and can_follow(run.second) else ()
+    return ("given", run.word), ("patronymic", run.first), *surname
+
+
+def given_particles_surname(run: Run) -> Slots | None:
+    """«Урсула фон дер Ляйен»."""
+    if not _begins_with_given(run) or not run.first[0].islower():
+        return None
+    stop = next((place for place, word in enumerate(run.rest) if not word[0].islower()), len(run.rest))
+    if stop == len(run.rest) or run.rest[stop].endswith("."):
+        return ()
+    return ("given", run.word), *(("particle", word) for word in run.rest[:stop]), ("surname", run.rest[stop])
+
+
+def two_given_names(run: Run) -> Slots | None:
+    """«Реджеп Тайип Эрдоган»."""
+    if not _begins_with_given(run) or not run.second or run.first.endswith("."):
+        return None
+    middle = name_forms.is_given(run.first) or "unknown" in traits_of(run.first)
+    if middle and "surname" not in traits_of(run.first) and can_follow(run.second):
+        return ("given", run.word), ("given", run.first), ("surname", run.second)
+    return None
+
+
+def given_and_surname(run: Run) -> Slots | None:
+    """«Ольга Рейн», but not «Слава Украине»."""
+    if not _begins_with_given(run) or not can_follow(run.first, place="common" not in run.traits):
+        return None
+    if "family" in run.traits and "surname" not in traits_of(run.first) and not name_forms.is_given(run.first):
+        return ("family", run.word), ("given", run.first)
+    return ("given", run.word), ("surname", run.first)
+
+
+def family_name_first(run: Run) -> Slots | None:
+    """«Си Цзиньпин», «Ким Чен Ын»; a sentence may begin with «Но» or «То»."""
+    if "family" not in run.traits or (run.opening and "function" in run.traits) or not run.first[0].isupper() or run.first.endswith("."):
+        return None
+    if traits_of(run.first) & {"common", "place", "role"} and not name_forms.is_given(run.first):
+        return None
+    last = (("given", run.second),) if run.second.istitle() and len(run.second) <= 4 and not run.second.endswith(".") else ()
+    return ("family", run.word), ("given", run.first), *last
+
+
+def surname_first(run: Run) -> Slots | None:
+    """«Иванов П. С.», «Иванов Пётр Сергеевич»."""
+    if "surname" not in run.traits or run.traits & {"function", "place", "role"}:
+        return None
+    if run.first.endswith("."):
+        return ("surname", run.word), ("initials", run.first)
+    if run.first[0].isupper() and name_forms.is_given(run.first) and not ("common" in run.traits and run.opening):
+        patronymic = (("patronymic", run.second),) if run.second and name_forms.is_patronymic(run.second) else ()
+        return ("surname", run.word), ("given", run.first), *patronymic
+    return None
+
+
+def stranger_with_surname(run: Run) -> Slots | None:
+    """«Собир Курбанов»: a word nobody knows before what can only be a surname."""
+    telling = "surname" in traits_of(run.first) and not traits_of(run.first) & {"place", "function", "role"} and not run.first.isupper()
+    return (("given", run.word), ("surname", run.first)) if _is_strange(run) and telling and run.first[0].isupper() else None
+
+
+def strangers_with_role(run: Run) -> Slots | None:
+    """«премьер-министра Японии Санаэ Такаити»: two words nobody knows behind a role or beside a verb of speech."""
+    if not run.role or run.word.isupper() or run.first.isupper() or not can_follow(run.first):
+        return None
+    known = run.traits & {"common", "place"} and not _is_strange(run)
+    return None if known else (("given", run.word), ("surname", run.first))
+
+
+RULES = (
+    initials_and_surname,
+    abbreviation,
+    place_before_a_name,
+    given_and_patronymic,
+    given_particles_surname,
+    two_given_names,
+    given_and_surname,
+    family_name_first,
+    surname_first,
+    stranger_with_surname,
+    strangers_with_role,
+)
+
+
+def _begins_with_given(run: Run) -> bool:
+    return "given" in run.traits and ("role" not in run.traits or run.opening)
+
+
+def _is_strange(run: Run) -> bool:
+    return "unknown" in run.traits and "place" not in run.traits and not run.word.isupper()
+
+
 def namesake_of_place(words: list[str], index: int, cases: tuple[str, ...]) -> bool:
-    """Whether a place's name is a given name, since it agrees with the role before it: «политолог Шалкар Нуров», not «президент Чада Деби»."""
+    """Whether a place's name is a given name, agreeing with the role before it: «политолог Шалкар Нуров», not «президент Чада Деби»."""
     if len(words) < index + 2 or "place" not in traits_of(words[index]) or words[index + 1].endswith("."):
         return False
     agreed = {case for case in cases if case not in ("gent", "accs")}
     return "surname" in traits_of(words[index + 1]) and any(not agreed.isdisjoint(tags) for tags in grammemes(words[index].lower()))
-
-
-def _with_particles(words: list[str], index: int) -> Slots:
-    """«Урсула фон дер Ляйен»: given name, particles, surname."""
-    stop = index + 1
-    while stop < len(words) and words[stop][0].islower():
-        stop += 1
-    if stop < len(words) and not words[stop].endswith("."):
-        return ("given", words[index]), *(("particle", word) for word in words[index + 1 : stop]), ("surname", words[stop])
-    return ()
 
 
 @lru_cache(maxsize=200_000)

@@ -80,7 +80,9 @@ def nominative(text: str, tokens: list[Token], head: int, case: str) -> str:
     """
     noun, gender, number = noun_nominative(tokens[head].form, case)
     words = [adjective_nominative(token.form, case, gender, number) if token.kind == "word" else token.form for token in tokens[:head]]
-    before = "".join(word + text[token.stop : following.start] for word, token, following in zip(words, tokens[:head], tokens[1 : head + 1], strict=True))
+    before = "".join(
+        word + text[token.stop : following.start] for word, token, following in zip(words, tokens[:head], tokens[1 : head + 1], strict=True)
+    )
     return " ".join((before + noun + text[tokens[head].stop : tokens[-1].stop]).split())
 
 
@@ -93,8 +95,8 @@ def stop_of(tokens: list[Token], words: list[str], head: int, limit: int) -> int
     while index < limit:
         token = tokens[index]
         form = token.form
-        if form in "«\"“„":
-            closing = next((place for place in range(index + 1, min(limit, index + 10)) if tokens[place].form in "»\"”“"), None)
+        if form in '«"“„':
+            closing = next((place for place in range(index + 1, min(limit, index + 10)) if tokens[place].form in '»"”“'), None)
             if closing is None:
                 break
             index = closing + 1

@@ -2,19 +2,26 @@
 
 import re
 from collections import Counter, defaultdict
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from svodka.text import name_forms, name_patterns
+from svodka.text import function_words, name_forms, name_patterns
 from svodka.text.name_context import cases_before, is_title, likely_case, opens_sentence, role_before, speaks
 from svodka.text.name_patterns import traits_of
 from svodka.text.name_readings import Found, Reading, chosen, read
 
-PARTICLES = "фон|дер|де|ван|бен|бин|ибн|аль|эль|да|ди|дель|ле|ла|оглы|оглу|кызы|гызы|улы|уулу|заде"
 WORD = r"(?:[дО]['’])?[А-ЯЁ][а-яё]+(?:[-‑](?:[А-ЯЁ]?[а-яё]+))*|[А-ЯЁ]{2,}(?:[-‑][А-ЯЁ]{2,})*|(?:аль|эль|ан|ас|аш)-[А-ЯЁ][а-яё]+"
 INITIALS = r"(?:[А-ЯЁ]|Дж|Вл|Ст|Хр)\.(?:[-‑ \u00a0]?[А-ЯЁ]\.)*"
-RUN = re.compile(rf"\b(?:{INITIALS}|{WORD})(?:(?:[ \u00a0]|(?<=\.))(?:{INITIALS}|{WORD}|(?:{PARTICLES})\b))*")
 PART = re.compile(rf"{INITIALS}|{WORD}|[а-яё]+")
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    """Capitalised words and initials in a row, with the particles of names between them."""
+    particles = "|".join(sorted(function_words.words("name particle")))
+    return re.compile(rf"\b(?:{INITIALS}|{WORD})(?:(?:[ \u00a0]|(?<=\.))(?:{INITIALS}|{WORD}|(?:{particles})\b))*")
+
+
 NOBODY = frozenset({"function", "role"})
 Named = tuple[int, str, str]  # where somebody is fully named, the name, the gender
 
@@ -50,7 +57,7 @@ def _candidates(text: str) -> tuple[list[Found], list[Found]]:
     """Stretches read as whole names, and single words that may be a surname or a given name."""
     named: list[Found] = []
     alone: list[Found] = []
-    for run in RUN.finditer(text):
+    for run in _run().finditer(text):
         if " " not in run.group() and "." not in run.group() and "\u00a0" not in run.group():
             _alone(text, run.group(), run.start(), True, alone)
             continue
@@ -168,12 +175,17 @@ def _single(found: Found, by_surname: dict, by_given: dict, text: str) -> Person
             resolved = _nearest(fitting, found.start)
             if resolved:
                 subject = any(other.case == "nomn" and other.nominative == form.nominative for other in forms)
-                return Person(found.start, found.stop, resolved[0], form.nominative, resolved[1], subject and (not cases or "nomn" in cases))
+                return Person(
+                    found.start, found.stop, resolved[0], form.nominative, resolved[1], subject and (not cases or "nomn" in cases)
+                )
     cases, role = cases_before(text, found.start)
     if not (name_patterns.is_plain_surname(word) or (role and name_patterns.can_be_surname(word))):
         return None
-    if not role and (("given" in traits_of(word) and found.likely) or name_patterns.is_adjectival(word)):
+    opening = found.likely == "nomn"
+    if not role and ((opening and "given" in traits_of(word)) or name_patterns.is_adjectival(word)):
         return None
+    if opening and "genitive" in traits_of(word) and likely_case(text, found.start, found.stop) != "nomn":
+        return None  # «Заводов не хватает»
     best, *others = read(found.parts, cases, found.likely)
     subject = any(reading.case == "nomn" and reading.name == best.name for reading in (best, *others)) and (not cases or "nomn" in cases)
     return Person(found.start, found.stop, best.name, best.name, best.gender, subject)

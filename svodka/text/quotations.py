@@ -22,7 +22,11 @@ def _opens(text: str, place: int, depth: int) -> bool:
     after = text[place + 1 : place + 2]
     if depth == 0 and not after.isspace() and not before.isalnum():
         return bool(after)
-    return (not before or before.isspace() or before in "([{—–-«„/") and not after.isspace() and after not in ("", ".", ",", "!", "?", ")", ";", ":")
+    return (
+        (not before or before.isspace() or before in "([{—–-«„/")
+        and not after.isspace()
+        and after not in ("", ".", ",", "!", "?", ")", ";", ":")
+    )
 
 
 def find(text: str) -> list[Quotation]:

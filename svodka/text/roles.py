@@ -41,14 +41,18 @@ def role(form: str) -> Role | None:
     single: list[str] = []
     plural: list[str] = []
     word = ""
-    for parse in analyzer().parse(lowered):
-        if parse.tag.POS != "NOUN" or parse.normal_form not in roles and lowered not in roles:
+    parses = analyzer().parse(lowered)
+    animate = any("anim" in parse.tag and parse.normal_form in roles for parse in parses)  # посол is no salting
+    for parse in parses:
+        if animate and "inan" in parse.tag:
+            continue
+        if parse.tag.POS != "NOUN" or (parse.normal_form not in roles and lowered not in roles):
             continue
         if any(tag in parse.tag for tag in ("Surn", "Name", "Geox")):
             continue
         word = parse.normal_form if parse.normal_form in roles else lowered
         (plural if parse.tag.number == "plur" else single).append(str(parse.tag.case))
-    first = analyzer().parse(lowered)[0]
+    first = parses[0]
     if not word or (first.normal_form not in roles and lowered not in roles and "NOUN" in first.tag):  # «политике» is политика first
         return None
     suggests = roles[lowered] if lowered in roles else roles[word]

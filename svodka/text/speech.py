@@ -57,7 +57,8 @@ def _telling(text: str) -> list[Span]:
     return [
         line
         for line in paragraphs(text)
-        if not words.isdisjoint(WORD.findall(text[line.start : line.stop].lower())) or direct_speech.LABEL.search(text, line.start, line.stop)
+        if not words.isdisjoint(WORD.findall(text[line.start : line.stop].lower()))
+        or direct_speech.LABEL.search(text, line.start, line.stop)
     ]
 
 
@@ -82,6 +83,16 @@ def _resolved(attribution: Attribution, memory: Memory) -> list[Speech]:
         voice, certain = resolved
         start, stop = attribution.speaker.start, attribution.speaker.stop
     return [
-        Speech(piece.start, piece.stop, voice, attribution.cue_start, attribution.cue_stop, attribution.kind, certain and attribution.certain, start, stop)
+        Speech(
+            piece.start,
+            piece.stop,
+            voice,
+            attribution.cue_start,
+            attribution.cue_stop,
+            attribution.kind,
+            certain and attribution.certain,
+            start,
+            stop,
+        )
         for piece in attribution.pieces
     ]

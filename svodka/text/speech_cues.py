@@ -9,7 +9,7 @@ from svodka.text.morphology import analyzer, read
 from svodka.text.tokens import Token
 
 KINDS = ("verb", "words", "source")
-GOVERNMENT = frozenset({"quote", "что", "о", "в", "inf", "gent", "datv", "accs"})
+GOVERNMENT = frozenset({"quote", "что", "о", "в", "inf", "документ", "gent", "datv", "accs"})
 POSSESSIVE = {"его": "m", "её": "f", "ее": "f", "их": ""}
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -69,7 +69,7 @@ def _tables() -> tuple[dict[str, list[_Verb]], dict[str, list[_Phrase]], frozens
         lemma, *tail = words[negated:]
         forms = _forms(lemma)
         if not forms:
-            raise row.error(f"«{lemma}» is no verb the dictionary knows")
+            raise row.error(f"«{lemma}» is no verb or adjective the dictionary knows")
         for form, plural, gender in forms:
             verbs.setdefault(form, []).append(_Verb(tuple(tail), negated, government, plural, gender))
             triggers.add(form)
@@ -79,13 +79,17 @@ def _tables() -> tuple[dict[str, list[_Verb]], dict[str, list[_Phrase]], frozens
 
 
 def _forms(lemma: str) -> list[tuple[str, bool, str | None]]:
-    """The forms in which somebody else's words are reported: past, and third person present and future."""
+    """The forms in which somebody else's words are reported: past, third person present and future, «уверен» of уверенный."""
     found = {}
     for parse in analyzer().parse(lemma):
-        if parse.tag.POS != "INFN" or parse.normal_form.replace("ё", "е") != lemma.replace("ё", "е"):
+        participle = parse.tag.POS == "PRTF"  # убеждённый
+        if parse.tag.POS not in ("INFN", "ADJF", "PRTF") or not (
+            participle or parse.normal_form.replace("ё", "е") == lemma.replace("ё", "е")
+        ):
             continue
         for form in parse.lexeme:
-            if form.tag.POS == "VERB" and form.tag.mood == "indc" and (form.tag.tense == "past" or form.tag.person == "3per"):
+            told = form.tag.POS == "VERB" and form.tag.mood == "indc" and (form.tag.tense == "past" or form.tag.person == "3per")
+            if (told and not participle) or form.tag.POS == "ADJS" or (participle and form.tag.POS == "PRTS" and "pssv" in form.tag):
                 gender = {"masc": "m", "femn": "f", "neut": "n"}.get(form.tag.gender)
                 for spelling in {form.word, form.word.replace("ё", "е")}:
                     found[spelling] = (spelling, form.tag.number == "plur", gender)

@@ -8,7 +8,7 @@ from svodka.analysis.selection import Selection
 from svodka.charts.style import shortened
 from svodka.frames.store import Corpus
 from svodka.views import frame, show
-from svodka.views.html import literal
+from svodka.views.markup import literal
 
 KINDS = ("articles", "voices", "roles", "themes", "resources", "countries")
 

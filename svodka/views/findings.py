@@ -51,7 +51,7 @@ def sentence(fact: dict[str, Any], amounts: dict[str, dict[str, Any]], style: St
         values |= {
             "status": capital(words(f"status.{fact['status']}")),
             "stated": investment.stated(amount, style),
-            "label": investment.label(amount, style),
+            "label": investment.parties(amount, style) or words("investment.parties.none"),
         }
     else:
         values["label"] = inline(words.label(fact))

@@ -86,11 +86,9 @@ def overview(counts: dict[str, int], facts: pd.DataFrame, words: Words) -> tuple
 
 
 def counts(found: dict[str, int], words: Words) -> list[tuple[str, str]]:
-    """How much there is, number by number."""
-    return [
-        (words.number(found[name]), words(f"count.{name}", n=found[name]))
-        for name in ("articles", "voices", "passages", "amounts", "mentions")
-    ]
+    """How much there is: numbers, each with the form of its noun that goes with it."""
+    names = ("articles", "voices", "passages", "amounts", "mentions")
+    return [(words.number(found[name]), plural(found[name], words(f"count.{name}").split("|"))) for name in names]
 
 
 def author(voice: Voice, profile: pd.DataFrame, words: Words) -> tuple[str, str]:

@@ -10,7 +10,7 @@ import streamlit as st
 from svodka.analysis.reading import Reading
 from svodka.charts.style import Style
 from svodka.views import frame
-from svodka.views.html import Mark, marked
+from svodka.views.markup import Mark, marked
 from svodka.wording import Words
 
 # The kinds of finds that can be switched on and off, and the kinds of the tables that each stands for.

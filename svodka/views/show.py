@@ -13,7 +13,7 @@ from svodka.charts.style import Style
 from svodka.export import table as files
 from svodka.knowledge import ROOT
 from svodka.views import frame, link, tables
-from svodka.views.html import Mark, joined, marked
+from svodka.views.markup import Mark, joined, marked
 from svodka.wording import Words
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from svodka.views import frame, show
-from svodka.views.html import literal
+from svodka.views.markup import literal
 
 
 def choice(key: str, options: list[str], named: str = "") -> str:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from svodka.errors import SvodkaError, TablesError
 from svodka.frames import build, stamp
+from svodka.frames.manifest import manifest
 from svodka.frames.store import Corpus
 from svodka.knowledge import ROOT
 from svodka.views import filters, frame, show
@@ -26,28 +27,29 @@ def corpus() -> Corpus:
     """The corpus of this server; on the first visit after a start, missing or stale tables are built behind a progress bar.
 
     A build that fails leaves the former tables, which are then shown with the reason above them; with none to show the page ends there.
+    Tables that were built again while the server runs are opened anew.
     """
     say = frame.words()
     try:
-        return _current(str(source()), str(folder()))
+        _renew(str(source()), str(folder()))
     except SvodkaError as error:
         show.note(say("build.failed", reason=str(error)))
     try:
-        return _former(str(folder()))
+        return _opened(str(folder()), manifest(folder())["stamp"])
     except TablesError:
         show.empty(say("build.nothing"), say("build.nothing.do"))
         st.stop()
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _current(articles: str, tables: str) -> Corpus:
+def _renew(articles: str, tables: str) -> None:
+    """Once a server: look whether the tables are stale, and build them when they are."""
     if stamp.is_stale(Path(articles), Path(tables)):
         _build(Path(articles), Path(tables))
-    return Corpus.open(Path(tables))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _former(tables: str) -> Corpus:
+def _opened(tables: str, stamp: str) -> Corpus:
     return Corpus.open(Path(tables))
 
 

@@ -72,7 +72,7 @@ def test_two_amounts_have_two_sentences(visit):
     visit.open("/investment")
     seen = []
     for number in (0, 1):
-        label = visit.page.locator(".st-key-card-investment-amounts .annotation-text").nth(2 * number + 1).text_content()
+        label = visit.page.locator(".st-key-card-investment-amounts .textpoint text").nth(number).text_content()
         click(visit, "card-investment-amounts", ".bars .point path", number)
         _, marks = evidence(visit, "investment")
         digits = re.search(r"\d+", label)

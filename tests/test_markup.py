@@ -2,7 +2,7 @@
 
 import pytest
 
-from svodka.views.html import Mark, literal, marked
+from svodka.views.markup import Mark, literal, marked
 
 
 @pytest.mark.parametrize(
