@@ -15,9 +15,9 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks import devsets, faults, gold, markdown, rival
+from benchmarks import devsets, faults, gold, reports, rival
 from benchmarks.gold import Find, Share
-from svodka.evaluate import Item, Score, evaluate
+from svodka.evaluate import Score, evaluate
 from svodka.extract import extract
 from svodka.knowledge import ROOT
 
@@ -69,9 +69,10 @@ def five_articles(tools: Tools) -> Section:
     """Scores, values, what natasha finds, and every fault."""
     articles = gold.articles()
     found = {row["id"]: gold.annotated(row["text"]) for row in articles}
-    wrong = markdown.faults(fault for row in articles for fault in faults.find(row, found[row["id"]]))
-    parts = [ARTICLES, markdown.scores(_named(evaluate(articles, lambda row: found[row["id"]])), "all values right")]
-    parts += [FIELDS, markdown.shares([*gold.fields(articles, gold.annotated), *gold.told(articles)])]
+    wrong = reports.faults(fault for row in articles for fault in faults.find(row, found[row["id"]]))
+    scores = [(score.what, score) for score in evaluate(articles, lambda row: found[row["id"]])]
+    parts = [ARTICLES, reports.scores(scores, "all values right")]
+    parts += [FIELDS, reports.shares([*gold.fields(articles, gold.annotated), *gold.told(articles)])]
     if len(tools) > 1:
         plain = [rival.plain(row) for row in articles]
         rows = {name: evaluate(plain, lambda row, find=find: rival.plain(find(row["text"]))) for name, find in tools.items()}
@@ -89,7 +90,7 @@ def phrases(folder: Path, tools: Tools) -> Section:
                 readings = list(devsets.phrases(path, find))
                 shares.append(Share(f"{kind}: {name}", sum(reading.right for reading in readings), len(readings)))
                 errors += [_misread(kind, one) for one in readings if name == OURS and not one.right]
-    return Section([SETS, markdown.shares(shares)] if shares else [], errors, [])
+    return Section([SETS, reports.shares(shares)] if shares else [], errors, [])
 
 
 def _misread(kind: str, reading: devsets.Reading) -> str:
@@ -107,26 +108,22 @@ def news(path: Path, tools: Tools) -> Section:
         settled = [devsets.settled(row, found[row["id"]]) for row in rows]
         scores[name] = evaluate(settled, lambda row, found=found: found[row["id"]])
         if name == OURS:
-            errors = [markdown.faults(fault for row in settled for fault in faults.find(row, found[row["id"]]))]
+            errors = [reports.faults(fault for row in settled for fault in faults.find(row, found[row["id"]]))]
     kinds = ("names", "names, PER", "names, LOC", "names, ORG")
     return Section([NEWS, _compared(scores, kinds)], errors, [row["text"] for row in rows])
-
-
-def _named(scores: Sequence[Score]) -> list[tuple[str, Score]]:
-    return [(score.what, score) for score in scores]
 
 
 def _compared(by_tool: dict[str, list[Score]], kinds: Sequence[str]) -> str:
     """The same kinds by one program and the other, one below the other."""
     rows = [(f"{kind}: {name}", score) for kind in kinds for name, scores in by_tool.items() for score in scores if score.what == kind]
-    return markdown.scores(rows, "number and currency right")
+    return reports.scores(rows, "number and currency right")
 
 
 def speed(texts: Sequence[str], tools: Tools) -> Section:
     """Words a second of each program."""
     words = sum(len(text.split()) for text in texts)
     rows = [[name, f"{words:,}", f"{words / _seconds(find, texts):,.0f}"] for name, find in tools.items()]
-    return Section([SPEED, markdown.table(("program", "words", "words a second"), rows)], [], [])
+    return Section([SPEED, reports.table(("program", "words", "words a second"), rows)], [], [])
 
 
 def _seconds(find: Find, texts: Sequence[str]) -> float:

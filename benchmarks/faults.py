@@ -43,7 +43,8 @@ def _like(item: Item, others: Iterable[Item], key: str | None) -> list[Item]:
 
 def _wrong(gold: Item, found: Item, names: Iterable[str]) -> str:
     """The fields that differ, as «name: found, not gold»."""
-    return ", ".join(f"{name}: {found.get(name)}, not {gold[name]}" for name in names if name in gold and _differ(gold[name], found.get(name)))
+    wrong = [name for name in names if name in gold and _differ(gold[name], found.get(name))]
+    return ", ".join(f"{name}: {found.get(name)}, not {gold[name]}" for name in wrong)
 
 
 def _differ(one: object, other: object) -> bool:

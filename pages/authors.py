@@ -24,7 +24,7 @@ with left:
         charts.profile(profile.head(show.ROWS), style, colour), key="authors.profile", title=words("authors.card"),
         subtitle=words("authors.subtitle"), table=profile, remark=words("authors.remark"),
     )  # fmt: skip
-    show.statement(words("authors.silent.card"), headlines.passed_over(authors.silent(corpus, selection, [voice.id]), words))
+    show.statement(words("authors.silent.card"), headlines.passed_over(authors.passed_over(profile), words))
     cloud_word = show.chart(
         cloud.words(used, style, colour), key="authors.cloud", title=words("authors.cloud.card"),
         subtitle=words("authors.cloud.subtitle", n=int(used["n"].sum()), words=voice.words), table=used,

@@ -1,17 +1,19 @@
 """The corpus in one screen: what is new to know, the largest amounts, the most named resources, who raises what."""
 
-from svodka.analysis import investment, overview
+from svodka.analysis import investment, overview, resources
 from svodka.charts import investment as money
-from svodka.charts import resources, themes
+from svodka.charts import resources as bars
+from svodka.charts import themes
 from svodka.views import findings, headlines, page, picks, show
 
 corpus, selection, words, style = page.ask()
 counts = overview.counts(corpus, selection)
-facts = findings.told(overview.facts(corpus, selection))
-stated = investment.amounts(corpus, selection)
-amounts = overview.largest_amounts(corpus, selection)
-named = overview.top_resources(corpus, selection)
 grid = overview.coverage(corpus, selection)
+totals = resources.totals(corpus, selection)
+stated = investment.amounts(corpus, selection)
+facts = findings.told(overview.facts_of(counts, grid, totals, stated))
+amounts = stated[stated["reason"].isna()].head(5)
+named = totals[totals["top"]].head(8)
 
 show.headline(*headlines.overview(counts, facts, words))
 left, right = page.columns()
@@ -23,7 +25,7 @@ with left:
         subtitle=headlines.amounts(amounts, words, "log"), table=amounts, remark=words("investment.remark"),
     )  # fmt: skip
     resource = show.chart(
-        resources.totals(named, style), key="overview.resources", title=words("overview.resources"),
+        bars.totals(named, style), key="overview.resources", title=words("overview.resources"),
         subtitle=words("overview.resources.subtitle"), table=named,
     )  # fmt: skip
     theme = show.chart(

@@ -38,7 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("source", nargs="?", type=Path, default=ROOT / "seeds", help="folder of articles (default: seeds)")
     build.add_argument("--out", type=Path, default=DATA / "tables", metavar="DIR", help="folder for the tables (default: data/tables)")
     build.add_argument("--workers", type=_workers, default=1, metavar="N", help="processes to use (default: 1); the result is the same")
-    build.add_argument("--if-stale", action="store_true", help="build only when articles, knowledge or code have changed since the last build")
+    build.add_argument("--if-stale", action="store_true", help="build only when something has changed since the last build")
     build.set_defaults(run=_build)
 
     extract = commands.add_parser("extract", help='read {"id", "text"} a line on standard input, write what is found a line')

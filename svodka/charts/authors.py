@@ -29,8 +29,12 @@ def profile(compared: pd.DataFrame, style: Style, colour: str) -> go.Figure:
     drawn = rows(style, listed, axis=True)
     known = [bound for record in records for bound in (record["lo"], record["hi"]) if bound == bound]
     low, high = max(min([*known, -0.5]), -FURTHEST) - 0.1, min(max([*known, 0.5]), FURTHEST) + 0.1
-    captions = {low: words("authors.less"), 0: words("authors.even"), high: words("authors.more")}
-    drawn.layout.xaxis.update(range=[low, high], tickvals=[low, 0, high], ticktext=list(captions.values()), ticklabelshift=0)
+    drawn.layout.xaxis.update(range=[low, high], tickvals=[0], ticktext=[words("authors.even")])
+    caption = {"xref": "paper", "y": 0, "yref": "paper", "yshift": -14, "showarrow": False, "font": {"size": 12, "color": style.muted}}
+    drawn.layout.annotations = [
+        {"x": 0, "xanchor": "left", "text": words("authors.less"), **caption},
+        {"x": 1, "xanchor": "right", "text": words("authors.more"), **caption},
+    ]
     drawn.add_shape(type="line", x0=0, x1=0, y0=0.3 - len(listed), y1=0.1, line={"color": style.muted, "width": 1}, layer="below")
     _intervals(drawn, records, (low, high), [colour if record["distinct"] else style.neutral for record in records])
     hover = [
@@ -69,7 +73,7 @@ def _intervals(drawn: go.Figure, records: list[dict], ends: tuple[float, float],
 def words_used(frequencies: pd.DataFrame, style: Style, colour: str) -> go.Figure:
     """One bar a word, the most frequent on top; ids are the lemmas."""
     listed = [
-        Row(record["lemma"], record["lemma"], value=style.words("words.value", n=int(record["n"]), rate=record["rate"]), strong=False)
+        Row(record["lemma"], record["word"], value=style.words("words.value", n=int(record["n"]), rate=record["rate"]), strong=False)
         for record in frequencies.to_dict("records")
     ]
     drawn = rows(style, listed, height=LOW_ROW)

@@ -18,7 +18,7 @@ LARGEST, SMALLEST = {WIDE: 54, NARROW: 40}, 11
 def words(frequencies: pd.DataFrame, style: Style, colour: str) -> go.Figure:
     """Words sized by frequency, the same layout for the same frequencies; every word carries its lemma as its id.
 
-    `frequencies` is the answer of analysis.words.frequencies: `lemma, n`.
+    `frequencies` is the answer of analysis.words.frequencies: `lemma, word, n`.
     """
     size = NARROW if style.narrow else WIDE
     width, height = size
@@ -26,9 +26,10 @@ def words(frequencies: pd.DataFrame, style: Style, colour: str) -> go.Figure:
     drawn.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": 0})
     drawn.update_xaxes(range=[0, width], showticklabels=False, scaleanchor="y", constrain="range")
     drawn.update_yaxes(range=[-height, 0])
-    ordered = dict(sorted(zip(frequencies["lemma"], frequencies["n"], strict=True), key=lambda pair: (-pair[1], pair[0])))
+    ordered = dict(sorted(zip(frequencies["word"], frequencies["n"], strict=True), key=lambda pair: (-pair[1], pair[0])))
     if not ordered:
         return drawn
+    lemmas = dict(zip(frequencies["word"], frequencies["lemma"], strict=True))
     placed = _layout(tuple(ordered.items()), size)
     drawn.add_trace(
         go.Scatter(
@@ -38,7 +39,7 @@ def words(frequencies: pd.DataFrame, style: Style, colour: str) -> go.Figure:
             text=[f"<b>{plain(word)}</b>" for word, *_ in placed],
             textposition="middle center",
             textfont={"family": FONT, "size": [points for _, points, *_ in placed], "color": colour},
-            customdata=[[word] for word, *_ in placed],
+            customdata=[[lemmas[word]] for word, *_ in placed],
             hovertext=[style.words("words.hover", word=plain(word), n=int(ordered[word])) for word, *_ in placed],
             hovertemplate="%{hovertext}<extra></extra>",
             unselected={"textfont": {"color": colour}},

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import NamedTuple
 
 from svodka.corpus import lines as layout
@@ -92,7 +93,6 @@ def turns(text: str, laid: list[Host], speech: list[Speech], ids: dict[str, str]
     turn of its own. In somebody's answer only words in quotation marks are: what the expert retells stays the expert's.
     """
     starts = [host.start for host in laid]
-    written = sentences(text) if speech else []
     cut: list[list[Turn]] = [[] for _ in laid]
     for said in sorted(speech, key=lambda said: (said.kind != "direct", said.start)):
         number = bisect_right(starts, said.start) - 1
@@ -100,7 +100,7 @@ def turns(text: str, laid: list[Host], speech: list[Speech], ids: dict[str, str]
         voice_id = ids.get(said.voice)
         if voice_id is None or voice_id == host.voice_id or said.stop > host.stop or host.kind == "heading":
             continue
-        span = _quoted(text, said, host, speech, written)
+        span = _quoted(text, said, host, speech)
         if span is not None:
             _insert(cut[number], Turn(span.start, span.stop, voice_id, "quote", said.cue_start, said.cue_stop, said.certain))
     return [turn for host, quotes in zip(laid, cut, strict=True) for turn in _split(text, host, quotes)]
@@ -113,7 +113,7 @@ def _insert(quotes: list[Turn], quote: Turn) -> None:
         quotes.insert(place, quote)
 
 
-def _quoted(text: str, said: Speech, host: Host, speech: list[Speech], written: list[Span]) -> Span | None:
+def _quoted(text: str, said: Speech, host: Host, speech: list[Speech]) -> Span | None:
     """The stretch that a reported speech takes in a turn; None when it stays part of it."""
     if said.kind == "direct":
         if host.spoken and not said.certain:
@@ -126,7 +126,7 @@ def _quoted(text: str, said: Speech, host: Host, speech: list[Speech], written: 
     )  # «рассказал о сроках и деньгах» of an interview to come
     if host.spoken or announced or is_source(text[said.cue_start : said.cue_stop]):
         return None
-    sentence = written[min(bisect_right(written, said.start, key=lambda span: span.stop), len(written) - 1)]
+    sentence = _sentence(text, said.start)
     beside = speech[bisect_left(speech, (sentence.start,)) : bisect_left(speech, (sentence.stop,))]
     if (
         any(other.voice != said.voice for other in beside)
@@ -135,6 +135,20 @@ def _quoted(text: str, said: Speech, host: Host, speech: list[Speech], written: 
     ):
         return Span(said.start, min(said.stop + (text[said.stop : said.stop + 1] in tuple(".!?…")), host.stop))
     return sentence
+
+
+def _sentence(text: str, place: int) -> Span:
+    """The sentence around a place."""
+    begin, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+    spans = _sentences(text[begin : end if end >= 0 else len(text)])
+    found = spans[min(bisect_right(spans, place - begin, key=lambda span: span.stop), len(spans) - 1)]
+    return Span(begin + found.start, begin + found.stop)
+
+
+@lru_cache(maxsize=64)
+def _sentences(paragraph: str) -> tuple[Span, ...]:
+    """The sentences of a paragraph; several quotes of one ask in turn."""
+    return tuple(sentences(paragraph))
 
 
 def _split(text: str, host: Host, quotes: list[Turn]) -> list[Turn]:

@@ -52,8 +52,8 @@ SEPARATOR = re.compile(r"[^a-z0-9]+")
 def slug(name: str) -> str:
     """A name in Latin letters for ids; ё and е are one, so that one person is one voice.
 
-    >>> slug("Орхан Йолчуев"), slug("Port.Example"), slug("Щёголев")
-    ('orkhan-yolchuev', 'port-example', 'shchegolev')
+    >>> slug("Рустам Хайруллаев"), slug("Port.Example"), slug("Щёголев")
+    ('rustam-khayrullaev', 'port-example', 'shchegolev')
     """
     return SEPARATOR.sub("-", "".join(LETTERS.get(letter, letter) for letter in name.lower())).strip("-") or "nobody"
 
@@ -68,12 +68,14 @@ def person(name: str, role: str, affiliation: str | None = None, country: str | 
 def _surname(name: str) -> str:
     """What a person is called in short.
 
-    >>> _surname("Урсула фон дер Ляйен"), _surname("Си Цзиньпин")
-    ('фон дер Ляйен', 'Си')
+    >>> _surname("Людвиг ван Бетховен"), _surname("Дэн Сяопин"), _surname("Джон Рональд Толкин")
+    ('ван Бетховен', 'Дэн', 'Толкин')
     """
-    first, _, rest = name.partition(" ")
-    family_first = first.lower() in dictionary()["family first"] and not is_given(first)
-    return first if family_first or not rest else rest
+    words = name.split()
+    if words[0].lower() in dictionary()["family first"] and not is_given(words[0]):
+        return words[0]
+    begin = next((place for place, word in enumerate(words) if word[0].islower()), len(words) - 1)
+    return " ".join(words[begin:])
 
 
 def institution(name: str) -> Voice:

@@ -13,10 +13,12 @@ from svodka.text import dates, money, quantities
 from svodka.text.dates import Date
 from svodka.text.lexicon import Lexicon, Mention
 from svodka.text.money import Facts
-from svodka.text.morphology import read
+from svodka.text.morphology import Reading, read, read_name
 from svodka.text.sentences import Span, paragraphs, sentences
 from svodka.text.tokens import Token, tokenize
 
+# So many letters of a name stay the same in all its cases.
+STEM = 4
 Rows = dict[str, list[tuple]]
 
 Found = TypeVar("Found", Token, Mention, Date)
@@ -55,8 +57,8 @@ def rows(article: Article, lexicon: Lexicon, rates: Rates) -> Rows:
     """Rows by table for one article, each list in the order of the text."""
     tokens = tokenize(article.text)
     layout = Layout(article)
-    words = _words(article, layout, [token for token in tokens if token.kind == "word"])
     mentions = lexicon.find(article.text, tokens)
+    words = _words(article, layout, [token for token in tokens if token.kind == "word"], _people(mentions, lexicon))
     dated = dates.find(article.text, tokens, article.published)
     return {
         "articles": [_article(article, len(words))],
@@ -91,13 +93,34 @@ def _turns(article: Article) -> Iterable[tuple]:
         yield article.article_id, turn.start, turn.stop, number, turn.voice_id, turn.kind, turn.cue_start, turn.cue_stop, turn.certain
 
 
-def _words(article: Article, layout: Layout, words: list[Token]) -> list[tuple]:
-    found = []
+def _words(article: Article, layout: Layout, words: list[Token], people: list[tuple[Span, str]]) -> list[tuple]:
+    found, before, shouted = [], -1, False
+    of_people = _lemmas_of_people(words, people)
     for start, stop, form, _ in words:
         _, passage, sentence, voice_id = layout.at(start)
-        lemma, pos = read(form)
+        opens, before = sentence != before, sentence
+        if opens:
+            shouted = article.text[slice(*layout.sentences[sentence])].isupper()
+        named = form[0].isupper() and not shouted and (not opens or form.isupper())
+        lemma, pos = of_people.get(start) or (read_name(form) if named else read(form))
         found.append((article.article_id, start, stop, form, lemma, pos, voice_id, passage, sentence))
     return found
+
+
+def _people(mentions: list[Mention], lexicon: Lexicon) -> list[tuple[Span, str]]:
+    """Where people of the lexicon are named, and their names."""
+    return [(Span(start, stop), lexicon.concepts[concept].label_ru) for start, stop, concept, kind, _ in mentions if kind == "person"]
+
+
+def _lemmas_of_people(words: list[Token], people: list[tuple[Span, str]]) -> dict[int, Reading]:
+    """Readings of the words of known people by place: the dictionary takes «Токаев» for wine of Tokaj, the lexicon knows better."""
+    return {
+        token.start: Reading(name, "NOUN")
+        for span, label in people
+        for token in _inside(span, words)
+        for name in label.lower().split()
+        if token.form.lower().startswith(name[:STEM])
+    }
 
 
 def _passages(article: Article, layout: Layout, words: list[tuple]) -> Iterable[tuple]:

@@ -12,6 +12,8 @@ from svodka.frames.schema import Table
 # A row group is what DuckDB hands to one thread: too small costs it time, too big costs the build memory.
 GROUP_ROWS = 120_000
 GROUP_BYTES = 64 * 2**20
+# Whole articles: a page that cites one must not unpack the texts of all.
+GROUP_TEXTS = 64
 
 
 class Writer:
@@ -48,5 +50,5 @@ class Writer:
         waiting = self._waiting[name]
         rows = sum(piece.num_rows for piece in waiting)
         if rows:
-            self._files[name].write_table(pa.concat_tables(waiting), row_group_size=rows)
+            self._files[name].write_table(pa.concat_tables(waiting), row_group_size=GROUP_TEXTS if name == "articles" else rows)
         waiting.clear()

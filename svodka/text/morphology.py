@@ -19,6 +19,11 @@ def analyzer() -> pymorphy3.MorphAnalyzer:
     return pymorphy3.MorphAnalyzer(lang="ru")
 
 
+NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
+# Longer capitals are a heading that shouts, not an abbreviation.
+ABBREVIATION = 6
+
+
 @lru_cache(maxsize=500_000)
 def read(form: str) -> Reading:
     """The likeliest reading of a word form, case ignored.
@@ -28,6 +33,21 @@ def read(form: str) -> Reading:
     """
     parse = analyzer().parse(form)[0]
     return Reading(parse.normal_form, str(parse.tag.POS or "UNKN"))
+
+
+@lru_cache(maxsize=100_000)
+def read_name(form: str) -> Reading:
+    """The likeliest reading of a form with a capital inside a sentence: a name where it can be one, an abbreviation as it stands.
+
+    >>> read_name("Мирзиёевым").lemma, read("ИИ").lemma, read_name("ИИ").lemma, read_name("Советом").lemma
+    ('мирзиёев', 'ия', 'ии', 'совет')
+    """
+    if form.isupper() and 1 < len(form) <= ABBREVIATION:
+        return Reading(form.lower(), "NOUN")
+    named = [parse for parse in analyzer().parse(form) if not NAMES.isdisjoint(parse.tag.grammemes)]
+    if not analyzer().word_is_known(form):  # a guess at «Токаева» finds a rare given name before the surname
+        named.sort(key=lambda parse: "Surn" not in parse.tag)
+    return Reading(named[0].normal_form, str(named[0].tag.POS)) if named else read(form)
 
 
 def forms(word: str, pos: str | None = None) -> frozenset[str]:
@@ -41,7 +61,6 @@ def forms(word: str, pos: str | None = None) -> frozenset[str]:
     lowered = word.lower()
     found = {lowered}
     for parse in analyzer().parse(lowered):
-        if parse.normal_form == lowered.replace("ё", "е") or parse.normal_form == lowered:
-            if pos is None or pos == parse.tag.POS:
-                found.update(form.word for form in parse.lexeme)
+        if parse.normal_form in (lowered, lowered.replace("ё", "е")) and pos in (None, parse.tag.POS):
+            found.update(form.word for form in parse.lexeme)
     return frozenset(found)

@@ -42,7 +42,7 @@ def cases_before(text: str, start: int) -> tuple[tuple[str, ...], bool]:
 
 
 def role_before(text: str, start: int) -> tuple[str, ...]:
-    """The cases of a role a few words before, with no sign between: «премьер-министра Японии Санаэ»."""
+    """The cases of a role a few words before, with no sign between: «премьер-министра Японии Рютаро»."""
     words = NEIGHBOURS.findall(text, max(0, start - 90), start)[-7:]
     for word in reversed(words):
         if not word[0].isalpha() and word not in '«»"+&':

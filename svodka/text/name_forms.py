@@ -1,4 +1,4 @@
-"""Which nominatives a part of a personal name may stand for: «Йолчуевым» is Йолчуев, masculine, instrumental."""
+"""Which nominatives a part of a personal name may stand for: «Каримовым» is Каримов, masculine, instrumental."""
 
 import re
 from functools import cache, lru_cache
@@ -37,7 +37,7 @@ def _paradigm(gender: str, stem: str, endings: str, weight: float) -> Paradigm:
     return Paradigm(gender, re.compile(stem), tuple(ending.strip("-") for ending in listed), weight)
 
 
-# Гусейнов, Гусейнова; Маковский, Маковская; Шольц, Мерц; Чубай, Шевель; Кисида, Данелия; Петренко, Абэ, Мюллер (она)
+# Каримов, Каримова; Маковский, Маковская; Шольц, Мерц; Чубай, Шевель; Кисида, Данелия; Петренко, Абэ, Мюллер (она)
 SURNAMES = (
     _paradigm("m", "(?:[её]в|ов|ин|ын)$", "- а у а ым е", 0.0),
     _paradigm("f", "(?:[её]в|ов|ин|ын)$", "а ой ой у ой ой", -0.3),
@@ -56,7 +56,7 @@ SURNAMES = (
     _paradigm("mf", "[аеёиоуыэюя][ая]$", "-", -0.9),
     _paradigm("f", "(?:[бвгджзклмнпрстфхцчшщ][ьй]?|й)$", "-", -0.5),
 )
-# Орхан, Матвей, Эмиль; Урсула, Мария; Мустафа; Нигяр, Синдзо, Айгуль
+# Рустам, Матвей, Эмиль; Ирина, Мария; Мустафа; Нигяр, Таро, Айгуль
 GIVEN = (
     _paradigm("m", CONSONANT, "- а у а ом/ем е", 0.0),
     _paradigm("m", "[аеёиоуюя]$", "й я ю я ем е", -0.1),
@@ -90,7 +90,7 @@ def dictionary() -> dict[str, dict[str, str]]:
 
 
 def titled(name: str) -> str:
-    """A name with capitals where names have them: «ВЕЛИЗАДЕ» and «велизаде» are Велизаде, «касым-жомарт» is Касым-Жомарт."""
+    """A name with capitals where names have them: «КАРИМОВ» and «каримов» are Каримов, «анна-мария» is Анна-Мария."""
     return re.sub(r"(?<![^\W\d_])(?:[^\W\d_](?=[^\W\d_]|$)|о(?=['’]))", lambda letter: letter.group().upper(), name.lower())
 
 
@@ -125,8 +125,8 @@ def _listed(word: str, slot: str) -> dict[tuple[str, str, str], float]:
 def readings(word: str, slot: str) -> tuple[NameForm, ...]:
     """The readings of one word as a given name, a surname or a patronymic; of a hyphenated one only the last part declines.
 
-    >>> max(readings("Орханом", "given"), key=lambda form: form.weight)
-    NameForm(nominative='Орхан', case='ablt', gender='m', weight=1.0)
+    >>> max(readings("Рустамом", "given"), key=lambda form: form.weight)
+    NameForm(nominative='Рустам', case='ablt', gender='m', weight=1.0)
     """
     lowered = word.lower()
     head, hyphen, last = lowered.rpartition("-")
@@ -162,7 +162,7 @@ def _both_parts(head: str, last: str) -> dict[tuple[str, str, str], float]:
 def is_given(word: str) -> bool:
     """Whether the word is a given name in some case, by the dictionary or by `data/personal_names.csv`.
 
-    >>> is_given("Урсулой"), is_given("Касым-Жомарту"), is_given("Токио")
+    >>> is_given("Ириной"), is_given("Анне-Марии"), is_given("Токио")
     (True, True, False)
     """
     known = dictionary()["given"]
@@ -178,7 +178,7 @@ def is_given(word: str) -> bool:
 def is_patronymic(word: str) -> bool:
     """Whether the word is a patronymic in some case.
 
-    >>> is_patronymic("Джамаловичем"), is_patronymic("Москвич")
+    >>> is_patronymic("Сергеевичем"), is_patronymic("Москвич")
     (True, False)
     """
     lowered = word.lower()

@@ -17,7 +17,7 @@ Slots = tuple[tuple[str, str], ...]  # («given» | «surname» | …, the word 
 @lru_cache(maxsize=200_000)
 def traits_of(word: str) -> frozenset[str]:
     """What a capitalised word may be: given, patronymic, surname (by suffix or dictionary), family (an East Asian one), role, place,
-    common (an ordinary word), genitive (one only in «заводов», «токаев»), function (a preposition, …), unknown (to the dictionary).
+    common (an ordinary word), genitive (one only in «заводов», «лужков»), function (a preposition, …), unknown (to the dictionary).
     """
     traits = set()
     lowered = word.lower()
@@ -108,7 +108,7 @@ def place_before_a_name(run: Run) -> Slots | None:
 
 
 def given_and_patronymic(run: Run) -> Slots | None:
-    """«Пётр Сергеевич Иванов», «Азер Джамалович»."""
+    """«Пётр Сергеевич Иванов», «Пётр Сергеевич»."""
     if not _begins_with_given(run) or run.first.endswith(".") or not name_forms.is_patronymic(run.first):
         return None
     surname = (("surname", run.second),) if run.second and can_follow(run.second) else ()
@@ -116,7 +116,7 @@ def given_and_patronymic(run: Run) -> Slots | None:
 
 
 def given_particles_surname(run: Run) -> Slots | None:
-    """«Урсула фон дер Ляйен»."""
+    """«Людвиг ван Бетховен»."""
     if not _begins_with_given(run) or not run.first[0].islower():
         return None
     stop = next((place for place, word in enumerate(run.rest) if not word[0].islower()), len(run.rest))
@@ -145,7 +145,7 @@ def given_and_surname(run: Run) -> Slots | None:
 
 
 def family_name_first(run: Run) -> Slots | None:
-    """«Си Цзиньпин», «Ким Чен Ын»; a sentence may begin with «Но» or «То»."""
+    """«Дэн Сяопин», «Ким Чен Ын»; a sentence may begin with «Но» or «То»."""
     if "family" not in run.traits or (run.opening and "function" in run.traits) or not run.first[0].isupper() or run.first.endswith("."):
         return None
     if traits_of(run.first) & {"common", "place", "role"} and not name_forms.is_given(run.first):
@@ -167,13 +167,13 @@ def surname_first(run: Run) -> Slots | None:
 
 
 def stranger_with_surname(run: Run) -> Slots | None:
-    """«Собир Курбанов»: a word nobody knows before what can only be a surname."""
+    """«Жасурбек Каримов»: a word nobody knows before what can only be a surname."""
     telling = "surname" in traits_of(run.first) and not traits_of(run.first) & {"place", "function", "role"} and not run.first.isupper()
     return (("given", run.word), ("surname", run.first)) if _is_strange(run) and telling and run.first[0].isupper() else None
 
 
 def strangers_with_role(run: Run) -> Slots | None:
-    """«премьер-министра Японии Санаэ Такаити»: two words nobody knows behind a role or beside a verb of speech."""
+    """«премьер-министра Японии Рютаро Хасимото»: two words nobody knows behind a role or beside a verb of speech."""
     if not run.role or run.word.isupper() or run.first.isupper() or not can_follow(run.first):
         return None
     known = run.traits & {"common", "place"} and not _is_strange(run)
@@ -215,13 +215,13 @@ def namesake_of_place(words: list[str], index: int, cases: tuple[str, ...]) -> b
 def is_plain_surname(word: str) -> bool:
     """Whether a word alone can only be a surname: «Лужкова», not «Транскаспийского»."""
     traits = traits_of(word)
-    sure = word.endswith(FAMILIAL) and any("Surn" in tag for tag in grammemes(word.lower()))  # Путин, though «путин» is a form of путина
+    sure = word.endswith(FAMILIAL) and any("Surn" in tag for tag in grammemes(word.lower()))  # Лужков, though «лужков» is a form of лужок
     return "surname" in traits and not word.isupper() and not traits & {"function", "place", "role"} and ("common" not in traits or sure)
 
 
 @lru_cache(maxsize=200_000)
 def can_be_surname(word: str) -> bool:
-    """Whether a word behind a role may be a surname: «президент Токаев», «канцлер Мерц», not «президент Республики»."""
+    """Whether a word behind a role may be a surname: «президент Тураев», «канцлер Мерц», not «президент Республики»."""
     traits = traits_of(word)
     return not word.isupper() and not traits & {"function", "place", "role"} and ("common" not in traits or word.endswith(FAMILIAL))
 

@@ -111,7 +111,7 @@ def _fits(stretch: Stretch, cue: Cue, place: int, speaker: Speaker) -> bool:
 
 
 def _behind(stretch: Stretch, cue: Cue, high: int) -> Speaker | None:
-    """The subject right of the verb: «заявил политолог, руководитель центра Фархад Касенов», «сообщили в Минэнерго», «сказал он»."""
+    """The subject right of the verb: «заявил политолог, руководитель центра Рустам Каримов», «сообщили в Минэнерго», «сказал он»."""
     index = cue.last + 1
     if index >= high:
         return None
@@ -159,7 +159,7 @@ def _role_soon(stretch: Stretch, comma: int, high: int) -> bool:
 
 
 def _joined(stretch: Stretch, place: int, high: int) -> Speaker:
-    """A person and those joined by «и» or a comma: «Собир Курбанов и Эльданиз Гусейнов»."""
+    """A person and those joined by «и» or a comma: «Анна Ли и Пётр Цой»."""
     first = stretch.people[place]
     names, stop, after = [first.name], first.stop, stretch.after(first)
     while len(names) < MANY and after + 1 < high and stretch.words[after] in ("и", ",") and after + 1 in stretch.people:

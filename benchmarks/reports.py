@@ -15,9 +15,11 @@ def table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     return "\n".join(f"| {' | '.join(map(str, line))} |" for line in lines) + "\n"
 
 
-def scores(found: Iterable[tuple[str, Score]], values: str) -> str:
-    """Named scores; `values` heads the column of the matches whose every value is right."""
-    return table(("what", *COUNTS, values), ([name, *_numbers(score)] for name, score in found))
+def scores(found: Sequence[tuple[str, Score]], values: str) -> str:
+    """Named scores; `values` heads the column of the matches whose every value is right, which is there when any has one."""
+    valued = any(score.valued for _, score in found)
+    header = ("what", *COUNTS, values) if valued else ("what", *COUNTS)
+    return table(header, ([name, *_numbers(score)][: len(header)] for name, score in found))
 
 
 def _numbers(score: Score) -> list[object]:
@@ -44,8 +46,9 @@ def percent(interval: Interval) -> str:
 
 def faults(found: Iterable[Fault]) -> str:
     """A list of faults, each with its words in bold and its sentence."""
-    return "\n".join(f"- {fault.article}, {fault.section}, {fault.what}: **{fault.words}** {_detail(fault)}— {fault.sentence}" for fault in found) + "\n"
+    return "".join(f"- {_line(fault)}\n" for fault in found)
 
 
-def _detail(fault: Fault) -> str:
-    return f"({fault.detail}) " if fault.detail else ""
+def _line(fault: Fault) -> str:
+    detail = f" ({fault.detail})" if fault.detail else ""
+    return f"{fault.article}, {fault.section}, {fault.what}: **{fault.words}**{detail} — {fault.sentence}"
