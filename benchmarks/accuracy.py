@@ -26,7 +26,8 @@ PHRASES = ("money", "number", "date")
 NAMES = "names.factrueval-dev.jsonl"
 INTRODUCTION = """\
 A thing found is right when it overlaps one of the same kind (a mention: of the same concept) in the annotation; each counts once.
-P, R and F1 are precision, recall and their harmonic mean, brackets hold Wilson's interval at 95 %: with few cases it is wide.
+P, R and F1 are precision, recall and their harmonic mean. Brackets hold intervals at 95 %: Wilson's, for F1 by way of the share of
+matches in all that is annotated or found. With few cases they are wide.
 """
 ARTICLES = """\
 ## The five articles

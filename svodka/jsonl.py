@@ -31,7 +31,7 @@ def objects(lines: Iterable[bytes]) -> Iterator[tuple[int, dict[str, Any] | Line
 def text(number: int, found: dict[str, Any]) -> str:
     """The text of an object; LineError when it has none."""
     if not isinstance(found.get("text"), str):
-        raise LineError(f'line {number}: «text» is missing or is no string')
+        raise LineError(f"line {number}: «text» is missing or is no string")
     return found["text"]
 
 

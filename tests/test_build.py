@@ -22,6 +22,7 @@ from svodka.knowledge import ROOT
 
 SEEDS = ROOT / "seeds"
 
+
 @pytest.fixture
 def source(tmp_path):
     return small.write(tmp_path / "articles")

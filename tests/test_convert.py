@@ -141,4 +141,3 @@ def test_pegs_of_the_project_hang_on_quoted_currencies():
     for currency, periods in pegs(DATA / "pegged.csv").items():
         for peg in periods:
             assert known_rates().on(peg.anchor, max(peg.first, date(2025, 1, 2))), currency
-

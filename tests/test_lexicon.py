@@ -1,7 +1,6 @@
 """Lexicon: «[Токио|japan*] покупает [нефть|oil]» marks what is found and its concept; a star says metonym, a comma two concepts."""
 
 import re
-import time
 from itertools import pairwise
 
 import pytest
@@ -9,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from svodka.errors import KnowledgeError
-from svodka.knowledge import ROOT
 from svodka.text.glossary import KINDS, columns
 from svodka.text.lexicon import Lexicon, Mention
 from svodka.text.tokens import tokenize
@@ -250,19 +248,6 @@ def test_any_text(known, text):
         one.stop <= other.start or (one.start, one.stop, one.kind) == (other.start, other.stop, other.kind)
         for one, other in pairwise(entities)
     )
-
-
-def test_speed(known):
-    """The floor is 250 000 words a second; the tests ask for a fifth, since machines are busy."""
-    texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))] * 4
-    tokens = [tokenize(text) for text in texts]
-    for text, cut in zip(texts, tokens, strict=True):
-        known.find(text, cut)
-    start = time.perf_counter()
-    for text, cut in zip(texts, tokens, strict=True):
-        known.find(text, cut)
-    words = sum(token.kind == "word" for cut in tokens for token in cut)
-    assert words / (time.perf_counter() - start) > 50_000
 
 
 def written(folder, **files: str):

@@ -21,7 +21,11 @@ counted AS (
 )
 SELECT
     lemma,
-    CASE WHEN shouted > 0.5 THEN upper(lemma) WHEN capital > 0.8 THEN array_to_string([concat(upper(part[1]), part[2:]) FOR part IN string_split(lemma, '-')], '-') ELSE lemma END AS word,
+    CASE
+        WHEN shouted > 0.5 THEN upper(lemma)
+        WHEN capital > 0.8 THEN array_to_string([concat(upper(part[1]), part[2:]) FOR part IN string_split(lemma, '-')], '-')
+        ELSE lemma
+    END AS word,
     n, 1000 * n / (SELECT sum(words) FROM spoken) AS rate, articles
 FROM counted
 WHERE length(lemma) > 1 AND lemma NOT IN (SELECT unnest($stopwords))

@@ -58,7 +58,9 @@ def amounts(listed: pd.DataFrame, style: Style, logarithmic: bool = True) -> go.
     ]
     drawn = rows(style, named, axis=bool(values))
     places, ticks = axis.ticks(style.words) if values else ([], [])
-    drawn.layout.xaxis.update(range=[axis.low, axis.high], tickvals=places, ticktext=ticks, showgrid=True, gridcolor=style.line, griddash="dot")
+    drawn.layout.xaxis.update(
+        range=[axis.low, axis.high], tickvals=places, ticktext=ticks, showgrid=True, gridcolor=style.line, griddash="dot"
+    )
     for index, record in enumerate(records):
         _mark(drawn, index, record, axis, style.voice(record["rank"]))
     hover = [f"«{plain(shortened(record['text'], 80))}» — {plain(record['short'])}" for record in records]

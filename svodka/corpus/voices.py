@@ -68,8 +68,8 @@ def person(name: str, role: str, affiliation: str | None = None, country: str | 
 def _surname(name: str) -> str:
     """What a person is called in short.
 
-    >>> _surname("Людвиг ван Бетховен"), _surname("Дэн Сяопин"), _surname("Джон Рональд Толкин")
-    ('ван Бетховен', 'Дэн', 'Толкин')
+    >>> _surname("Людвиг ван Бетховен"), _surname("Го Можо"), _surname("Джон Рональд Толкин")
+    ('ван Бетховен', 'Го', 'Толкин')
     """
     words = name.split()
     if words[0].lower() in dictionary()["family first"] and not is_given(words[0]):

@@ -26,9 +26,7 @@ class Table(NamedTuple):
     @property
     def arrow(self) -> pa.Schema:
         """The same columns as an Arrow schema, nullability included."""
-        return pa.schema(
-            [pa.field(name, ARROW[kind.rstrip("?")], nullable=kind.endswith("?")) for name, kind in self.columns.items()]
-        )
+        return pa.schema([pa.field(name, ARROW[kind.rstrip("?")], nullable=kind.endswith("?")) for name, kind in self.columns.items()])
 
     def table(self, rows: list[tuple]) -> pa.Table:
         """Rows in the order of the columns → an Arrow table; none gives an empty, fully typed one.
@@ -162,7 +160,4 @@ DATES = Table(
     | {"text": "str", "voice_id": "str", "passage": "int64", "sentence": "int64", "from": "time?", "to": "time?", "grain": "str"},
 )
 
-TABLES = {
-    table.name: table
-    for table in (ARTICLES, VOICES, TURNS, PASSAGES, SENTENCES, WORDS, CONCEPTS, MENTIONS, QUANTITIES, DATES)
-}
+TABLES = {table.name: table for table in (ARTICLES, VOICES, TURNS, PASSAGES, SENTENCES, WORDS, CONCEPTS, MENTIONS, QUANTITIES, DATES)}

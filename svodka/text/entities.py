@@ -6,7 +6,7 @@ from svodka.text.scene import Scene, cue, modifies
 ENTITIES = frozenset({"place", "organisation", "person"})
 # What a person does with money of his own; a president who approves a project does not pay for it.
 PRIVATE = frozenset({"investment", "aid", "price"})
-QUOTES = "«»\"“”„"
+QUOTES = '«»"“”„'
 
 
 def entity(scene: Scene, place: int) -> str | None:

@@ -9,7 +9,7 @@ RECENT_FROM, RECENT_TO = 1900, 2099
 NOON = 12
 CLOCK_BEFORE = frozenset({"в", "к", "с"})
 AFTERNOON_BEFORE = CLOCK_BEFORE | {"на", "до", "после", "около"}
-QUOTES = "«»„“”\""
+QUOTES = '«»„“”"'
 YEAR_BEFORE = frozenset({"в", "к", "с", "до", "от", "по", "за", "на", "после"})
 
 

@@ -110,7 +110,7 @@ class Scene:
                 return ""
             if word.pos == "PREP":
                 return word.form.lower()
-            if not (modifies(word) or word.kind == "number" or word.form in "«\"“„"):
+            if not (modifies(word) or word.kind == "number" or word.form in '«"“„'):
                 return ""
         return ""
 
@@ -128,7 +128,7 @@ class Scene:
                 continue
             if word.pos == "NOUN" or (word.kind == "name" and not modifies(word)):
                 return word
-            if not (modifies(word) or word.form in "«\"“„»”"):
+            if not (modifies(word) or word.form in '«"“„»”'):
                 return None
         return None
 

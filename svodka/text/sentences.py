@@ -127,7 +127,7 @@ def mark_next(bound: Bound) -> bool | None:
 
 def dash_after_quote(bound: Bound) -> bool | None:
     # «Что дальше?» — Иван молчит.
-    return GOES_ON if bound.mark[-1] in "»”\"" and bound.opening[:1] in {"—", "–", "-"} else None
+    return GOES_ON if bound.mark[-1] in '»”"' and bound.opening[:1] in {"—", "–", "-"} else None
 
 
 def aside(bound: Bound) -> bool | None:

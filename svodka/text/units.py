@@ -24,6 +24,7 @@ class Unit(NamedTuple):
     size: Decimal = ONE
     noun: str | None = None
 
+
 TIMES = Unit("ratio", "раз")
 
 
