@@ -1,5 +1,6 @@
 """Amounts of money on one axis: a dot is a number, a shaded edge is open, a dotted line is a number not given."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -44,7 +45,9 @@ def stated(amount: Any, style: Style) -> str:
     return f"{said} ≈ {' – '.join(dollars)}"
 
 
-def amounts(listed: pd.DataFrame, style: Style, logarithmic: bool = True) -> go.Figure:
+def amounts(
+    listed: pd.DataFrame, style: Style, logarithmic: bool = True, note: Callable[[dict[str, Any], Style], str] = remark
+) -> go.Figure:
     """One row an amount, largest first, in the colour of its voice; `listed` is the answer of analysis.investment.amounts.
 
     Amounts with a `reason` of vague are drawn as dotted lines; those without a rate keep their row, and the mark says so.
@@ -53,7 +56,7 @@ def amounts(listed: pd.DataFrame, style: Style, logarithmic: bool = True) -> go.
     values = [value for record in records for value in (record["usd_low"], record["usd_high"]) if value == value and value is not None]
     axis = scale(values, logarithmic)
     named = [
-        Row(record["quantity_id"], label(record, style), remark(record, style), _value(record, style), style.voice(record["rank"]))
+        Row(record["quantity_id"], label(record, style), note(record, style), _value(record, style), style.voice(record["rank"]))
         for record in records
     ]
     drawn = rows(style, named, axis=bool(values))

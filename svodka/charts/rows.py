@@ -43,6 +43,8 @@ def rows(style: Style, listed: Sequence[Row], axis: bool = False, height: int = 
     drawn.update_layout(margin_b=AXIS if axis else 4)
     room = NARROW if style.narrow else WIDE
     names = [_name(row, room, style) for row in listed]
+    if not listed:
+        return drawn
     drawn.update_layout(xaxis2={"overlaying": "x", "range": [0, 1], "visible": False, "fixedrange": True})
     _write(drawn, 0, "middle right", listed, names, [style.ink] * len(listed), 14)
     _write(drawn, 1, "middle left", listed, [plain(row.value) for row in listed], [row.colour or style.muted for row in listed], 13)

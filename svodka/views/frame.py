@@ -20,7 +20,7 @@ THEME_SCRIPT = """<script>
   location.reload();
 }})();
 </script>"""
-PAGES = ["", "investment", "resources", "authors", "themes", "reader", "method"]
+PAGES = ["", "investment", "resources", "authors", "themes", "reader", "method", "claims"]
 
 
 def language() -> str:

@@ -20,6 +20,8 @@ LINKED: Mapping[str, tuple[str, bool]] = {
     "investment.pick": ("pick", False),
     "investment.scale": ("scale", False),
     "investment.by": ("by", False),
+    "claims.pick": ("pick", False),
+    "claims.show": ("show", False),
     "resources.pick": ("pick", False),
     "resources.measure": ("measure", False),
     "authors.voice": ("who", False),
@@ -35,6 +37,7 @@ LINKED: Mapping[str, tuple[str, bool]] = {
 DEFAULTS: Mapping[str, str] = {
     "investment.scale": "log",
     "investment.by": "status",
+    "claims.show": "all",
     "resources.measure": "mentions",
     "themes.measure": "mentions",
     "themes.with": "place",

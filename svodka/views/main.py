@@ -8,7 +8,7 @@ from svodka.views import filters, frame, link, tables
 STATIC = ROOT / "svodka/views/static"
 PAGES = {
     "sections.survey": [("overview", "space_dashboard")],
-    "sections.figures": [("investment", "payments"), ("resources", "diamond")],
+    "sections.figures": [("investment", "payments"), ("resources", "diamond"), ("claims", "fact_check")],
     "sections.voices": [("authors", "record_voice_over"), ("themes", "grid_view")],
     "sections.sources": [("reader", "menu_book"), ("method", "rule")],
 }

@@ -32,5 +32,12 @@ def accuracy(_words: Words, language: str) -> pd.DataFrame:
             break
         what, *counts = line
         key = f"accuracy.{what}"
-        rows.append([_words(key) if _words.has(key) else what, *(cell.replace(".", ",") if language == "ru" else cell for cell in counts)])
-    return pd.DataFrame(rows, columns=["measured", "annotated", "found", "right", "precision", "recall", "f1", "values_right"][: len(header)])
+        rows.append(
+            [
+                _words(key) if _words.has(key) else what,
+                *(cell.replace(".", ",").replace(" of ", " из ") if language == "ru" else cell for cell in counts),
+            ]
+        )
+    return pd.DataFrame(
+        rows, columns=["measured", "annotated", "found", "right", "precision", "recall", "f1", "values_right"][: len(header)]
+    )
