@@ -1,5 +1,7 @@
 """Figures inspected: what is drawn, where, in which colour, and which id every mark carries."""
 
+import itertools
+
 import pandas as pd
 import pytest
 import tiny
@@ -52,7 +54,7 @@ def test_an_open_amount_has_one_edge_and_a_shade_to_the_open_side(corpus):
         assert [line.x0 for line in drawn.layout.shapes if line.type == "line"] == [edge]
         shade = next(trace for trace in drawn.data if trace.fill == "toself")
         assert (min(shade.x) == edge) == open_to_right
-        strong = [colour for at, colour in shade.fillgradient.colorscale if at == (0 if open_to_right else 1)][0]
+        strong = next(colour for at, colour in shade.fillgradient.colorscale if at == (0 if open_to_right else 1))
         assert strong.endswith(",0.5)")
 
 
@@ -84,7 +86,7 @@ def test_resources_are_stacked_by_voice_and_coloured_by_rank(corpus):
     ranks = {f"{row.concept}|{row.voice_id}": row.rank for row in counts.itertuples()}
     assert list(parts.marker.color) == [LIGHT.voice(int(ranks[id_])) for id_ in ids(parts)]
     spans = sorted((y, base, base + x) for y, base, x in zip(parts.y, parts.base, parts.x, strict=True))
-    assert all(one[0] != two[0] or one[2] == two[1] for one, two in zip(spans, spans[1:], strict=False))
+    assert all(one[0] != two[0] or one[2] == two[1] for one, two in itertools.pairwise(spans))
 
 
 def test_a_theme_nobody_raises_is_an_empty_ring(corpus):
