@@ -83,9 +83,8 @@ def test_names_are_joined_as_the_language_does(names, joined):
 
 
 def test_headline_of_an_author_names_what_is_distinct(corpus):
-    profile = authors.profile(corpus, ALL, ["expert"]).assign(
-        distinct=[True, *[False] * (len(authors.profile(corpus, ALL, ["expert"])) - 1)]
-    )
+    profile = authors.profile(corpus, ALL, ["expert"])
+    profile = profile.assign(distinct=profile.index == 0)
     title, lead = headlines.author(Voice("expert", "Эксперт", "Эксперт", "expert", 1, 30, ""), profile, RU)
     top = profile.iloc[0]
     assert (top["label_ru"].lower() in title.lower()) == (top["delta"] > 0)
