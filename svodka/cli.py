@@ -39,16 +39,33 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--out", type=Path, default=DATA / "tables", metavar="DIR", help="folder for the tables (default: data/tables)")
     build.add_argument("--workers", type=_workers, default=1, metavar="N", help="processes to use (default: 1); the result is the same")
     build.add_argument("--if-stale", action="store_true", help="build only when something has changed since the last build")
+    _add_names(build)
     build.set_defaults(run=_build)
 
     extract = commands.add_parser("extract", help='read {"id", "text"} a line on standard input, write what is found a line')
+    _add_names(extract)
     extract.set_defaults(run=_extract)
 
     evaluate = commands.add_parser("evaluate", help="score against a gold file of the shape that extract writes")
     evaluate.add_argument("gold", type=Path, help="JSON lines; each with its text, or with an id that FILE has too")
     evaluate.add_argument("--predicted", type=Path, metavar="FILE", help="what some program found, instead of extracting from the texts")
+    _add_names(evaluate)
     evaluate.set_defaults(run=_evaluate)
     return parser
+
+
+def _add_names(parser: argparse.ArgumentParser) -> None:
+    told = "whether names are found by the lexicon and grammar alone or by the model too (default: the model where it is installed)"
+    parser.add_argument("--names", choices=("lexicon", "model"), help=told)
+
+
+def _asks_model(chosen: argparse.Namespace) -> bool:
+    from svodka.text import name_model
+
+    available = name_model.is_available()
+    if chosen.names == "model" and not available:
+        raise SvodkaError(f"the model for names needs the packages {', '.join(name_model.PACKAGES)}: pip install -r requirements.txt")
+    return available and chosen.names != "lexicon"
 
 
 def _workers(given: str) -> int:
@@ -61,9 +78,13 @@ def _build(chosen: argparse.Namespace) -> int:
     from svodka.frames.build import build
     from svodka.frames.stamp import is_stale
 
-    if chosen.if_stale and not is_stale(chosen.source, chosen.out):
+    model = _asks_model(chosen)
+    if chosen.if_stale and not is_stale(chosen.source, chosen.out, chosen.names and model):
         return DONE
-    report = build(chosen.source, chosen.out, chosen.workers, _progress(sys.stderr))
+    report = build(chosen.source, chosen.out, chosen.workers, _progress(sys.stderr), model)
+    if report.tagging:
+        cost = f"{report.tagging:.1f} s, {report.counts['words'] / report.tagging:,.0f} words/s"
+        print(f"svodka: names by the model: {cost}", file=sys.stderr)
     for file, reason in report.refused:
         print(f"svodka: skipped {file}: {reason}", file=sys.stderr)
     made = {name: report.counts[name] for name in ("articles", "voices", "words", "quantities", "mentions", "dates")}
@@ -93,13 +114,14 @@ def _progress(stream: TextIO) -> Callable[[int, int, str], None]:
 def _extract(chosen: argparse.Namespace) -> int:
     from svodka.extract import extract
 
+    model = _asks_model(chosen)
     code = DONE
     for number, given in jsonl.objects(sys.stdin.buffer):
         try:
             if isinstance(given, jsonl.LineError):
                 raise given
             text = jsonl.text(number, given)
-            sys.stdout.buffer.write(jsonl.line({"id": given.get("id")} | extract(text)))
+            sys.stdout.buffer.write(jsonl.line({"id": given.get("id")} | extract(text, model)))
             sys.stdout.buffer.flush()
         except jsonl.LineError as error:
             print(f"svodka: {error}", file=sys.stderr, flush=True)
@@ -120,9 +142,10 @@ def _evaluate(chosen: argparse.Namespace) -> int:
     else:
         from svodka.extract import extract
 
+        model = _asks_model(chosen)
         without = [row["id"] for row in gold if "text" not in row]
         if without:
             raise SvodkaError(f"{chosen.gold}: the line with the id {without[0]!r} has no text; give it one or use --predicted")
-        scores = evaluate(gold, lambda row: extract(row["text"]))
+        scores = evaluate(gold, lambda row: extract(row["text"], model))
     print(report(scores))
     return DONE

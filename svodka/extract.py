@@ -4,19 +4,20 @@ from functools import cache
 from math import isfinite
 from typing import Any
 
-from svodka.text import dates, persons, quantities, speech
-from svodka.text.lexicon import Lexicon, Mention
-from svodka.text.morphology import read
-from svodka.text.persons import Person
+from svodka.text import dates, name_model, persons, quantities, speech
+from svodka.text.lexicon import Lexicon
+from svodka.text.names import Namer
 from svodka.text.tokens import tokenize
-
-NAME_KINDS = {"person": "PER", "organisation": "ORG", "place": "LOC"}
 
 Found = dict[str, list[dict[str, Any]]]
 
 
-def extract(text: str) -> Found:
-    """Quantities, mentions, dates, names and speech of a text, each with its place in it; days are ISO strings, unknown is None."""
+def extract(text: str, model: bool | None = None) -> Found:
+    """Quantities, mentions, dates, names and speech of a text, each with its place in it; days are ISO strings, unknown is None.
+
+    With `model` names are also found by the model for names, by default where it is installed.
+    """
+    model = name_model.is_available() if model is None else model
     tokens = tokenize(text)
     mentions = lexicon().find(text, tokens)
     people = persons.find(text)
@@ -44,7 +45,10 @@ def extract(text: str) -> Found:
             }
             for found in dates.find(text, tokens)
         ],
-        "names": names(text, mentions, people),
+        "names": [
+            {"start": found.start, "stop": found.stop, "kind": found.kind, "name": found.name}
+            for found in namer(model).find(text, tokens, mentions, people)
+        ],
         "speech": [
             {"start": found.start, "stop": found.stop, "voice": found.voice, "cue": text[found.cue_start : found.cue_stop]}
             for found in speech.find(text, people)
@@ -58,32 +62,10 @@ def lexicon() -> Lexicon:
     return Lexicon.load()
 
 
-def names(text: str, mentions: list[Mention], people: list[Person]) -> list[dict[str, Any]]:
-    """Names that the lexicon knows and persons that it does not, never overlapping: the longer stays, of equals the known one."""
-    known = [(m.start, m.stop, NAME_KINDS[m.kind], _name(text, m)) for m in mentions if m.kind in NAME_KINDS and _is_name(text, m)]
-    others = [(person.start, person.stop, "PER", person.name) for person in people]
-    kept: list[tuple[int, int, str, str]] = []
-    for found in sorted(known + others, key=lambda name: (name[0], -name[1])):
-        if kept and found[0] < kept[-1][1]:
-            if found[1] - found[0] > kept[-1][1] - kept[-1][0]:
-                kept[-1] = found
-        else:
-            kept.append(found)
-    return [dict(zip(("start", "stop", "kind", "name"), name, strict=True)) for name in kept]
-
-
-def _is_name(text: str, mention: Mention) -> bool:
-    """Whether a mention names what it is of: «Япония», not «японцы» nor «Японский банк»."""
-    form = text[mention.start : mention.stop]
-    return form[0].isupper() and not (mention.kind == "place" and " " not in form and read(form).pos == "ADJF")
-
-
-def _name(text: str, mention: Mention) -> str:
-    """The label of what is named; a metonym is a name of its own: «из Пекина» names Пекин, though it means Китай."""
-    if not mention.metonym:
-        return lexicon().concepts[mention.concept].label_ru
-    form = text[mention.start : mention.stop]
-    return form if " " in form else read(form).lemma.title()
+@cache
+def namer(model: bool) -> Namer:
+    """What finds names, with the model or without it."""
+    return Namer(lexicon(), name_model.find if model else None)
 
 
 def _number(value: float | None) -> float | None:

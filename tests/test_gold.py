@@ -9,8 +9,9 @@ from svodka import evaluate, jsonl
 from svodka.corpus import library
 from svodka.corpus.article import KINDS
 from svodka.evaluate import SECTIONS
-from svodka.extract import NAME_KINDS, extract, lexicon
+from svodka.extract import extract, lexicon
 from svodka.knowledge import ROOT
+from svodka.text.names import KINDS as NAME_KINDS
 from svodka.text.sentences import paragraphs
 from svodka.text.shapes import SHAPES
 
@@ -25,58 +26,38 @@ GRAINS = {"day", "days", "month", "months", "quarter", "half", "year", "years", 
 
 # what → at most so many missed, found wrongly, and with a wrong value
 FLOOR = {
-    "quantities": (0, 1, 0),
+    "quantities": (0, 0, 0),
     "quantities, money": (0, 0, 0),
     "quantities, percent": (0, 0, 0),
     "quantities, count": (0, 0, 0),
     "quantities, measure": (0, 0, 0),
-    "quantities, duration": (0, 1, 0),
-    "mentions": (1, 1, 0),
-    "dates": (0, 8, 0),
-    "names": (10, 3, 4),
+    "quantities, duration": (0, 0, 0),
+    "mentions": (0, 0, 0),
+    "dates": (0, 0, 0),
+    "names": (6, 7, 4),
     "names, PER": (0, 0, 0),
     "names, LOC": (3, 1, 3),
-    "names, ORG": (8, 3, 2),
-    "speech": (2, 1, 1),
+    "names, ORG": (3, 7, 1),
+    "speech": (0, 0, 0),
 }
-NOWADAYS = "«сегодня» for nowadays is taken for a day"
-UNKNOWN = "an organisation outside the lexicon needs the model of names"
+UNKNOWN = "an organisation that neither the lexicon nor the model of names knows"
 MISSED = [
-    ("badamov", "names", "Центральноазиатском регионе", "a derived adjective with a noun is a name here, for the adjective has a capital"),
-    ("badamov", "speech", "Япония – наш дальний сосед и надежный друг", "«использовал формулу: …» is no cue of speech"),
-    ("kasenov", "names", "Eurasia\N{NO-BREAK SPACE}Today", UNKNOWN),
-    ("kasenov", "names", "A+Analytics", UNKNOWN),
     ("kurbanov-guseynov", "names", "Nightingale Int.", UNKNOWN),
-    ("kurbanov-guseynov", "names", "Cronos.Asia", UNKNOWN),
     ("kurbanov-guseynov", "names", "PHRD", UNKNOWN),
     ("kurbanov-guseynov", "names", "ЦАРЭС", "«коридоры ЦАРЭС» is a route, and the longest term takes the name of the organisation"),
-    ("yolchuev", "names", "STEM", UNKNOWN),
     ("yolchuev", "names", "Южно-Китайское", "names that share their noun: «Южно-Китайское и Восточно-Китайское моря»"),
-    (
-        "yolchuev",
-        "speech",
-        "амбициозные планы по реконструкции порядка 200 объектов и модернизации 86 тысяч километров сетей до 2030 года",
-        "«обозначив», a participle of a verb of speech, brings words of its own",
-    ),
 ]
 FALSE = [
-    ("badamov", "dates", "завтра", "«завтра» for the future is taken for a day"),
-    ("badamov", "dates", "сегодня", NOWADAYS),
-    ("kasenov", "dates", "сегодня", NOWADAYS),
-    ("kurbanov-guseynov", "dates", "Сегодня", NOWADAYS),
-    ("kurbanov-guseynov", "dates", "сегодня", NOWADAYS),
-    ("yolchuev", "dates", "Сегодня", NOWADAYS),
-    ("yolchuev", "dates", "сегодня", NOWADAYS),
-    ("velizade", "quantities", "пяти лет", "«ближайших пяти лет» is a date, and its number an amount as well"),
+    ("kurbanov-guseynov", "names", "Ресурсного реализма", "the model of names takes a policy in quotes for an organisation"),
+    ("kurbanov-guseynov", "names", "ОПР", "the model of names takes an abbreviation for an organisation"),
+    ("badamov", "names", "Токийская инициатива", "the model of names takes a programme in quotes for an organisation"),
     ("kurbanov-guseynov", "names", "JDS", "a programme is kept among the organisations"),
     ("yolchuev", "names", "С5+1", "a format is kept among the organisations"),
-    ("badamov", "speech", "человеческую и экономическую близость", "«подчеркнул» of what is achieved, not said"),
 ]
 OTHER_VALUE = [
     ("badamov", "names", "G7", "name", "the label of the concept has quotes in it"),
     ("kasenov", "names", "Алатау", "name", "the label of the concept has a remark in it"),
     ("kurbanov-guseynov", "names", "Туркестанской области", "name", "a region and its town are one concept"),
-    ("badamov", "speech", "Наши приоритеты безопасности остаются здесь, в регионе", "cue", "the nearer of two cues is «давая понять»"),
 ]
 
 

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from svodka.knowledge import ROOT
 
-PAGES = ["overview", "investment", "resources", "authors", "themes", "reader", "method"]
+PAGES = ["overview", "investment", "resources", "claims", "authors", "themes", "reader", "method"]
 NOTHING = {"filter.voices": ["no-such-voice"]}
 
 
@@ -81,4 +81,17 @@ def test_picked_amount_shows_its_sentence(built, monkeypatch, seeds):
     app = opened("investment", built, monkeypatch, lang="ru", **{"investment.pick": f"amounts:{amount['quantity_id']}"})
     assert not app.exception
     marks = re.findall(r'<mark class="found">([^<]+)</mark>', " ".join(element.proto.body for element in app.get("html")))
-    assert marks == [amount["text"]]
+    told = "SELECT claim_id FROM claim_quantities WHERE quantity_id = $id"
+    same = seeds.query(
+        f"SELECT text FROM quantities JOIN claim_quantities USING (quantity_id) WHERE claim_id IN ({told})", {"id": amount["quantity_id"]}
+    )
+    assert amount["text"] in marks
+    assert sorted(marks) == sorted(same["text"])
+
+
+def test_picked_claim_shows_every_sentence_and_what_it_is_not(built, monkeypatch, seeds):
+    claim = seeds.query("SELECT claim_id, sources FROM claims WHERE verdict = 'incomparable' LIMIT 1").iloc[0]
+    app = opened("claims", built, monkeypatch, lang="ru", **{"claims.pick": f"ledger:{claim['claim_id']}"})
+    assert not app.exception
+    assert "Вслух — только со ссылкой" in said(app)
+    assert "То же число, но различается: статус" in said(app)

@@ -1,6 +1,7 @@
 """Stated amounts of money: what each is as said and in dollars, what it is for, and what cannot be drawn.
 
-Amounts are never added up here: a pledge, a signed package and a stock are not parts of one sum.
+Selected amounts that assert one claim (frames/claims.py) are one row: that of the amount which gives the claim's own number. Amounts
+are never added up here: a pledge, a signed package and a stock are not parts of one sum.
 """
 
 import pandas as pd
@@ -43,6 +44,14 @@ valued AS (
     FROM money LEFT JOIN restatements USING (quantity_id)
     WHERE same_as IS NULL OR same_as NOT IN (SELECT quantity_id FROM money)
 ),
+told AS (
+    SELECT coalesce(claim_id, quantity_id) AS claim_id, list(valued.quantity_id ORDER BY article_id, start) AS told_ids,
+        arg_min(valued.quantity_id, (claims.shape IS DISTINCT FROM valued.shape, article_id, start)) AS quantity_id,
+        count(DISTINCT article_id) AS told, list(DISTINCT article_id ORDER BY article_id) AS told_in,
+        list(DISTINCT voice_id ORDER BY voice_id) AS told_by
+    FROM valued LEFT JOIN claim_quantities USING (quantity_id) LEFT JOIN claims USING (claim_id)
+    GROUP BY ALL
+),
 amounts AS (
     SELECT
         quantity_id, valued.article_id, title, outlet, published, valued.start, valued.stop, valued.text, restated, restated_ids,
@@ -58,8 +67,9 @@ amounts AS (
         recipient, coalesce(recipients.label_ru, recipient) AS recipient_ru, coalesce(recipients.label_en, recipient) AS recipient_en,
         resource, coalesce(resources.label_ru, resource) AS resource_ru, coalesce(resources.label_en, resource) AS resource_en,
         place, coalesce(places.label_ru, place) AS place_ru, coalesce(places.label_en, place) AS place_en,
-        period_from, period_to
+        period_from, period_to, claim_id, told, told_in, told_by, told_ids
     FROM valued
+    JOIN told USING (quantity_id)
     JOIN articles USING (article_id)
     JOIN voices USING (voice_id)
     LEFT JOIN concepts AS payers ON payers.concept = payer
@@ -105,18 +115,20 @@ ORDER BY key IS NULL, amounts DESC, largest DESC NULLS LAST, key
 
 
 def amounts(corpus: Corpus, selection: Selection) -> pd.DataFrame:
-    """One row per stated amount of money, the largest in dollars first; what restates another amount is folded into it.
+    """One row per stated amount of money, the largest in dollars first; what restates it or asserts the same is folded into it.
 
     - `restated, restated_ids`: lists of the texts and ids folded in;
     - `usd_low, usd_high`: dollars, `usd_by` telling whose: own (stated in dollars), stated (in the article), rate (`rate_note`), or null;
     - `reason` why it cannot stand among the others on an axis of dollars: vague (no number), no_rate, price (of a unit), or null;
-    - `value`: dollars to sort by.
+    - `value`: dollars to sort by;
+    - `claim_id`: the claim it asserts (its own id where it asserts none), `told`: the number of articles that assert it, `told_in, told_by,
+      told_ids`: lists of these articles, of the voices and of the amounts, itself included.
 
     Columns: `quantity_id, article_id, title, outlet, published, start, stop, text, restated, restated_ids, voice_id, voice, short, role,
     rank, passage (from 1), sentence, low, high, shape, scale, unit, usd_low, usd_high, usd_by, rate_note, reason, value, measure, status,
-    payer, payer_ru, payer_en, recipient, …, resource, …, place, …, period_from, period_to`.
+    payer, payer_ru, payer_en, recipient, …, resource, …, place, …, period_from, period_to, claim_id, told, told_in, told_by, told_ids`.
     """
-    return _with_lists(answer(corpus, selection, AMOUNTS + LISTED), "restated", "restated_ids")
+    return _with_lists(answer(corpus, selection, AMOUNTS + LISTED), "restated", "restated_ids", "told_in", "told_by", "told_ids")
 
 
 def by(corpus: Corpus, selection: Selection, field: str) -> pd.DataFrame:

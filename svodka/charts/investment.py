@@ -27,11 +27,13 @@ def label(amount: Any, style: Style) -> str:
 
 
 def remark(amount: Any, style: Style) -> str:
-    """Its status and what it measures, as far as they are stated and not in the label; that no party is named."""
+    """Its status and measure, as far as stated and not in the label; that no party is named; how many articles tell it, when several."""
     named = parties(amount, style)
     told = [style.words(f"status.{amount['status']}")] if _said(amount["status"]) else []
     told += [style.words(f"measure.{amount['measure']}")] if _said(amount["measure"]) and named else []
-    return ", ".join(told if named else [*told, style.words("investment.parties.none")])
+    told += [] if named else [style.words("investment.parties.none")]
+    articles = [style.words("investment.articles", n=int(amount["told"]))] if amount["told"] > 1 else []
+    return " · ".join([", ".join(told), *articles])
 
 
 def stated(amount: Any, style: Style) -> str:

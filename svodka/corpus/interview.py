@@ -16,6 +16,8 @@ from svodka.text.roles import role
 LIST_END = re.compile(r"[:;]$")
 INITIALS = re.compile(r"([А-ЯЁ])\.\s?([А-ЯЁ])\.?$")
 REMARK = re.compile(r"[,!?…]\s*[—–-]\s+[а-яё]+(?:л|ла|ет|ит|ют|ят)\b")
+# «…», — сказал он; эксперт отметил, что
+REPORTED = re.compile(r"[»”\"][,.]?\s*[—–-]|[а-яё]+(?:л|ла|ет|ит),\s+что\b|\bпо (?:его|её|ее) словам|\bпо словам\b", re.IGNORECASE)
 LONGEST_QUESTION = 600  # characters of a question that nothing marks
 
 
@@ -294,6 +296,19 @@ def _by_bare_questions(text: str, found: list[Line], people: list[Person]) -> li
     )
     addressing = sum(layout.resemblance(text, found[place]) > 2.5 for place in asking)
     runs = [place for place in asking if place + 1 not in asking]
-    if len(runs) < 2 or not talk or addressing * 3 < len(asking):
+    asked = (talk and addressing * 3 >= len(asking)) or _told_as_talk(text, found, asking, people)
+    if len(runs) < 2 or not asked:
         return None
     return [("question", None) if place in asking else (("answer", None) if place - 1 in asking else None) for place in range(len(found))]
+
+
+def _told_as_talk(text: str, found: list[Line], asking: list[int], people: list[Person]) -> bool:
+    """Whether a lead announces a talk with somebody and nothing behind it is told of them: «Когда?» and «В мае» speak for themselves."""
+    if not asking:
+        return False
+    first = found[asking[0]].start
+    lead = [read(word).lemma for word in layout.WORD.findall(text[:first])]
+    named = any(person.start < first for person in people)
+    answers = [line for place, line in enumerate(found) if place > asking[0] and place not in asking]
+    told = any(REPORTED.search(text, line.start, line.stop) for line in answers)
+    return named and not told and any(lemma in layout.cues()["conversation"] for lemma in lead)

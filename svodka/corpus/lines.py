@@ -19,11 +19,15 @@ LABEL = re.compile(
 SHORT_LABEL = re.compile(
     r"[*_]{0,3}(?P<label>(?:В|О|Q|A)(?=\.\s+[А-ЯЁA-Z«])|[А-ЯЁ]\.\s?[А-ЯЁ](?=\.[*_]{0,3}\s*(?:[-–—]\s*)?[А-ЯЁA-Z«]))\.[*_]{0,3}\s*(?:[-–—]\s*)?"
 )
+# «Пётр Цой (П.Ц.) – Добрый день!»
+INTRODUCED = re.compile(
+    r"[*_]{0,3}[А-ЯЁ][\w’'-]+(?: [А-ЯЁ][\w’'-]+){1,2} \((?P<label>[А-ЯЁ]\.\s?[А-ЯЁ])\.?\)[*_]{0,3}\s*[-–—:][*_]{0,3}\s*"
+)
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 FINAL = re.compile(r"[.!?…:;,»)\]\"”*_]+$")
 HEADING = 120  # characters
 VOCATIVE = re.compile(r"\W{0,3}(?:[А-ЯЁ][а-яё-]+ )?[А-ЯЁ][а-яё-]+ ?[а-яё]*(?:ович|евич|ич|овна|евна|ична),")
-KINDS = ("question", "answer", "address", "reply", "talk", "afterword")
+KINDS = ("question", "answer", "address", "reply", "talk", "conversation", "afterword")
 
 
 class Line(NamedTuple):
@@ -55,7 +59,7 @@ def read(text: str) -> list[Line]:
     for span in paragraphs(text):
         dash = DASH.match(text, span.start, span.stop)
         body = dash.end() if dash else span.start
-        match = SHORT_LABEL.match(text, body, span.stop) or LABEL.match(text, body, span.stop)
+        match = next(filter(None, (label.match(text, body, span.stop) for label in (INTRODUCED, SHORT_LABEL, LABEL))), None)
         label = match.group("label").strip(' *_«»"') if match else None
         bold = BOLD.match(text, body, span.stop)
         titled = bool(match and match.groupdict().get("post"))

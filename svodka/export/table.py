@@ -9,7 +9,7 @@ from svodka.wording import LANGUAGES, Words
 
 CELL_LIMIT = 32_000
 # Columns of codes, and the message that writes a code out.
-CODES = {"role": "role.{}.one", "status": "status.{}", "measure": "measure.{}", "kind": "kind.{}"}
+CODES = {"role": "role.{}.one", "status": "status.{}", "measure": "measure.{}", "kind": "kind.{}", "verdict": "verdict.{}"}
 # What a spreadsheet would run as a formula when it stands first in a cell of a CSV file.
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 

@@ -14,6 +14,7 @@ from svodka.text.dates import Date
 from svodka.text.lexicon import Lexicon, Mention
 from svodka.text.money import Facts
 from svodka.text.morphology import Reading, read, read_name
+from svodka.text.names import Name, Namer
 from svodka.text.sentences import Span, paragraphs, sentences
 from svodka.text.tokens import Token, tokenize
 
@@ -53,10 +54,11 @@ class Layout:
         return self._places[bisect_right(self._edges, start) - 1]
 
 
-def rows(article: Article, lexicon: Lexicon, rates: Rates) -> Rows:
+def rows(article: Article, namer: Namer, rates: Rates) -> Rows:
     """Rows by table for one article, each list in the order of the text."""
     tokens = tokenize(article.text)
     layout = Layout(article)
+    lexicon = namer.lexicon
     mentions = lexicon.find(article.text, tokens)
     words = _words(article, layout, [token for token in tokens if token.kind == "word"], _people(mentions, lexicon))
     dated = dates.find(article.text, tokens, article.published)
@@ -67,6 +69,7 @@ def rows(article: Article, lexicon: Lexicon, rates: Rates) -> Rows:
         "passages": list(_passages(article, layout, words)),
         "sentences": list(_sentences(article, layout)),
         "mentions": list(_mentions(article, layout, mentions)),
+        "names": list(_names(article, layout, namer.find(article.text, tokens, mentions))),
         "dates": list(_dates(article, layout, dated)),
         "quantities": list(_quantities(article, layout, rates, tokens, mentions, dated)),
     }
@@ -147,6 +150,12 @@ def _mentions(article: Article, layout: Layout, mentions: list[Mention]) -> Iter
     for start, stop, concept, kind, metonym in mentions:
         _, passage, sentence, voice_id = layout.at(start)
         yield article.article_id, start, stop, concept, kind, metonym, voice_id, passage, sentence
+
+
+def _names(article: Article, layout: Layout, names: list[Name]) -> Iterable[tuple]:
+    for start, stop, kind, name, concept in names:
+        _, passage, sentence, voice_id = layout.at(start)
+        yield article.article_id, start, stop, kind, name, concept, voice_id, passage, sentence
 
 
 def _dates(article: Article, layout: Layout, found: list[Date]) -> Iterable[tuple]:

@@ -3,7 +3,8 @@
 Types: `str`, `int64`, `float64`, `bool` and `time` (a timestamp); a `?` behind a type allows null.
 Offsets `start, stop` are characters of the article's cleaned text, stop excluded. Whatever starts in a turn, a paragraph
 (passage) or a sentence belongs to it. Of an amount `unit` is XXX where its currency is not stated; payer, recipient and place
-are a concept or, where the lexicon has none, a name as it is written; how to read `rate_note` is said in convert.py.
+are a concept or, where the lexicon has none, a name as it is written; how to read `rate_note` is said in convert.py. The verdicts on
+claims and the slot, what a claim gives a number for, are explained in verdicts.py.
 """
 
 from typing import NamedTuple
@@ -121,6 +122,12 @@ MENTIONS = Table(
     key=("article_id", "start", "concept"),
     columns=PLACE | {"concept": "str", "kind": "str", "metonym": "bool", "voice_id": "str", "passage": "int64", "sentence": "int64"},
 )
+NAMES = Table(
+    "names",
+    row="one name found at one place in one article",
+    key=("article_id", "start"),
+    columns=PLACE | {"kind": "str", "name": "str", "concept": "str?", "voice_id": "str", "passage": "int64", "sentence": "int64"},
+)
 QUANTITIES = Table(
     "quantities",
     row="one amount found at one place in one article",
@@ -159,5 +166,46 @@ DATES = Table(
     columns=PLACE
     | {"text": "str", "voice_id": "str", "passage": "int64", "sentence": "int64", "from": "time?", "to": "time?", "grain": "str"},
 )
+CLAIMS = Table(
+    "claims",
+    row="one thing asserted about money, by one statement or several",
+    key=("claim_id",),
+    columns={
+        "claim_id": "str",
+        "kind": "str",
+        "measure": "str?",
+        "status": "str?",
+        "payer": "str?",
+        "recipient": "str?",
+        "resource": "str?",
+        "place": "str?",
+        "rhythm": "str?",
+        "period_from": "time?",
+        "period_to": "time?",
+        "unit": "str",
+        "low": "float64?",
+        "high": "float64?",
+        "shape": "str",
+        "scale": "float64?",
+        "usd_low": "float64?",
+        "usd_high": "float64?",
+        "mentions": "int64",
+        "voices": "int64",
+        "sources": "int64",
+        "verdict": "str",
+        "slot": "str?",
+    },
+)
+CLAIM_QUANTITIES = Table(
+    "claim_quantities",
+    row="one quantity that asserts a claim, what restates it in other words included",
+    key=("claim_id", "quantity_id"),
+    columns={"claim_id": "str", "quantity_id": "str"},
+)
 
-TABLES = {table.name: table for table in (ARTICLES, VOICES, TURNS, PASSAGES, SENTENCES, WORDS, CONCEPTS, MENTIONS, QUANTITIES, DATES)}
+TABLES = {
+    table.name: table
+    for table in (
+        ARTICLES, VOICES, TURNS, PASSAGES, SENTENCES, WORDS, CONCEPTS, MENTIONS, NAMES, QUANTITIES, DATES, CLAIMS, CLAIM_QUANTITIES
+    )
+}  # fmt: skip

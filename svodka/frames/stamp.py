@@ -8,6 +8,7 @@ from pathlib import Path
 from svodka.errors import TablesError
 from svodka.frames.manifest import manifest
 from svodka.knowledge import DATA, ROOT
+from svodka.text import name_model
 
 CODE = ("errors.py", "knowledge.py", "text", "corpus", "frames")
 PART = 2**20  # bytes
@@ -15,8 +16,20 @@ PART = 2**20  # bytes
 PACKAGES = ("pymorphy3", "pymorphy3-dicts-ru", "CurrencyConverter")
 
 
-def stamp(source: Path) -> str:
-    """A hash of everything that a build of a folder of articles depends on: files by name and content, never by date."""
+def stamp(source: Path, model: bool) -> str:
+    """A hash of everything that a build of a folder of articles depends on: files by name and content, never by date.
+
+    A build with the model of names depends on the packages of the model too.
+    """
+    return _with_model(_stamp(source), model)
+
+
+def _with_model(made_of: str, model: bool) -> str:
+    versions = [f"{package} {version(package)}" for package in name_model.PACKAGES] if model else []
+    return hashlib.sha256(" ".join([made_of, *versions]).encode()).hexdigest()
+
+
+def _stamp(source: Path) -> str:
     total = hashlib.sha256()
     for package in PACKAGES:
         total.update(f"{package} {version(package)}\n".encode())
@@ -25,13 +38,19 @@ def stamp(source: Path) -> str:
     return total.hexdigest()
 
 
-def is_stale(source: Path, out: Path) -> bool:
+def is_stale(source: Path, out: Path, model: bool | None = None) -> bool:
     """Whether there is no finished build in a folder or it was made of something else than is there now.
 
-    Without the articles there is nothing newer than a build.
+    Without the articles there is nothing newer than a build. Where nobody asks for the model of names or for none, a build that
+    was made either way will do.
     """
     try:
-        return manifest(out)["stamp"] != stamp(source) if source.is_dir() else not manifest(out)
+        built = manifest(out)["stamp"]
+        if not source.is_dir():
+            return False
+        made_of = _stamp(source)
+        ways = (model,) if model is not None else {False, name_model.is_available()}
+        return built not in {_with_model(made_of, way) for way in ways}
     except TablesError:
         return True
 

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from svodka.text import numberwords
+from svodka.text import grammemes, numberwords
 from svodka.text.coefficients import OBLIQUE
 from svodka.text.gaps import joined
 from svodka.text.morphology import analyzer
@@ -100,8 +100,35 @@ def counted(text: str, tokens: list[Token], numeral: Numeral, place: int) -> Nou
         if modifier and modifier.pos == "PRTF":
             modified = Noun(modifier.lemma, here, here + 1)
         elif not modifier and not any(reading.pos == "ADVB" for reading in known):
+            if modified and here == modified.last:
+                return _behind_participle(text, tokens, here, known) or modified
             break
     return modified
+
+
+def _behind_participle(text: str, tokens: list[Token], place: int, known: tuple[Reading, ...]) -> Noun | None:
+    """«три заключённых [журналистов]» in spite of its case; «5 млн живущих за границей [итальянцев]» over the participle's own words.
+
+    Behind a preposition only a noun for living beings is taken: «300 живущих в домах отдыха» are not so many rests.
+    """
+    head = _noun(known, frozenset({("plur", "gent")}))
+    if head:
+        return Noun(head.lemma, place, place + 1)
+    if "PREP" not in grammemes.readings(tokens[place].form)[0]:
+        return None
+    objects = 0
+    for here in range(place + 1, min(place + LONGEST, len(tokens))):
+        if not joined(text, tokens, here) or tokens[here].kind != "word":
+            return None
+        known = readings(tokens[here].form)
+        head = _noun(known, frozenset({("plur", "gent")}))
+        if objects and head and "anim" in grammemes.readings(tokens[here].form)[0]:
+            return Noun(head.lemma, here, here + 1)
+        if known and known[0].pos == "NOUN":
+            objects += 1
+        elif not known or known[0].pos not in MODIFIERS:
+            return None
+    return None
 
 
 def _noun(known: tuple[Reading, ...], wanted: frozenset[tuple[str, str]]) -> Reading | None:

@@ -119,7 +119,7 @@ def _unit(text: str, tokens: list[Token], numeral: Numeral, place: int) -> tuple
     """The unit that begins at this token and the place after it: a name of one, or the noun that is counted."""
     if not joined(text, tokens, place):
         return None
-    found = units.after(tokens, place) or _bracketed(tokens, place)
+    found = units.after(tokens, place) or _bracketed(tokens, place) or _of_a_country(tokens, numeral, place)
     if found is None and not (place == numeral.last and touch(tokens, place)):
         noun = agreement.counted(text, tokens, numeral, place)
         found = noun and (units.after(tokens, noun.place) or (Unit("count", noun.lemma), noun.last))
@@ -137,6 +137,13 @@ def _bracketed(tokens: list[Token], place: int) -> tuple[Unit, int] | None:
     if found is None or found[0].kind != "money" or found[1] >= len(tokens) or tokens[found[1]].kind != "sign":
         return None
     return found[0], found[1] + (tokens[found[1]].form == ")")
+
+
+def _of_a_country(tokens: list[Token], numeral: Numeral, place: int) -> tuple[Unit, int] | None:
+    """«19 млрд в американской валюте»: the currency told by its country."""
+    worded = numeral.scale is not None and tokens[place].form == "в"
+    code = currencies.of_country(tokens, place + 1) if worded else None
+    return (units.money(currencies.Name(code)), place) if code else None
 
 
 def _priced(draft: Draft, sign: tuple[currencies.Name, int], found: tuple[Unit, int] | None) -> Draft:

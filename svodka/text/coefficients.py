@@ -10,6 +10,8 @@ from svodka.text.phrases import normal
 from svodka.text.tokens import Token
 
 RANK = {"hundred": 3, "ten": 2, "teen": 2, "digit": 1}
+SLASHES = "/⁄"
+SMALLEST_PART = 10  # tenths
 SINGLE = frozenset({"half", "collective"})
 OBLIQUE = frozenset({"gent", "datv", "ablt", "loct"})
 # 10-ти, 10-и, 7-ми, 2-мя, 13-ю; after two to four: 24-х, 2-ух
@@ -39,6 +41,8 @@ def read(text: str, tokens: list[Token], place: int) -> Coefficient | None:
 
 
 def _in_digits(text: str, tokens: list[Token], place: int) -> Coefficient | None:
+    if slashed := _slashed(tokens, place):
+        return slashed
     number = digits.read(text, tokens[place].start)
     if number is None or not digits.free(tokens, place):
         return None
@@ -53,6 +57,21 @@ def _in_digits(text: str, tokens: list[Token], place: int) -> Coefficient | None
     ending = normal(tokens[last + 1].form)
     cases = CARDINAL_ENDINGS.get(ending) or (1 < int(number.value) % 10 < 5 and PAUCAL_ENDINGS.get(ending))
     return plain._replace(last=last + 2, cases=cases) if cases else plain._replace(kind="compound")
+
+
+def _slashed(tokens: list[Token], place: int) -> Coefficient | None:
+    """«2/3 голосов»: a proper fraction of small numbers before a word; «24/7» and «1/2025» are none."""
+    parts = tokens[place : place + 3]
+    if len(parts) < 3 or parts[1].form not in SLASHES or not (touch(tokens, place + 1) and touch(tokens, place + 2)):
+        return None
+    above, below = parts[0].form, parts[2].form
+    if not (above.isdecimal() and below.isdecimal() and 0 < int(above) < int(below) <= SMALLEST_PART):
+        return None
+    after = tokens[place + 3] if place + 3 < len(tokens) else None
+    if after is None or after.kind != "word" or touch(tokens, place + 3) or (touch(tokens, place) and tokens[place - 1].form not in "(«"):
+        return None
+    share = Decimal(above) / Decimal(below)
+    return Coefficient(place + 3, share, share, "fraction", frozenset())
 
 
 def _in_words(text: str, tokens: list[Token], place: int) -> Coefficient | None:

@@ -1,7 +1,8 @@
 """Words around an amount that decide what it is: `data/amount_cues.csv`.
 
 Roles: change (after «вырасти» «до» names what was reached), level (what is given in per cent: «ставка»), restates («по
-курсу»: the same money again), label («статья 5»: the number is a name), numbered («2 квартала»: an ordinal in digits).
+курсу»: the same money again), label («статья 5»: the number is a name), numbered («2 квартала»: an ordinal in digits),
+begins («начало — 19 часов»: a time of day), people («3 млн проживают»: no money).
 """
 
 from functools import cache
@@ -10,7 +11,7 @@ from svodka.knowledge import DATA, rows
 from svodka.text.phrases import Phrases, inflected, normal
 from svodka.text.tokens import Token
 
-ROLES = ("change", "level", "restates", "label", "numbered")
+ROLES = ("change", "level", "restates", "label", "numbered", "begins", "people")
 
 
 def has(role: str, form: str) -> bool:

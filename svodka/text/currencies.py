@@ -75,6 +75,14 @@ def before(tokens: list[Token], place: int) -> tuple[Name, int] | None:
     return _signs().before(tokens, place)
 
 
+def of_country(tokens: list[Token], place: int) -> str | None:
+    """The currency that «американской валюте» at this token means; None where it is not said or several are meant."""
+    found = _countries().after(tokens, place)
+    if found is None or found[1] >= len(tokens) or tokens[found[1]].form != "валюте" or len(found[0]) != 1:
+        return None
+    return next(iter(found[0]))
+
+
 @cache
 def adjectives() -> dict[str, str]:
     """Forms of «долларовый», «рублёвый» with their currencies."""

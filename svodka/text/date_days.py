@@ -3,10 +3,11 @@
 import re
 from datetime import timedelta
 
-from svodka.text import periods
+from svodka.text import date_nowadays, periods
 from svodka.text.date_grammar import Found, Piece, Rule, day, rule, year
 from svodka.text.periods import Period
 
+NOWADAYS = (0, 1)  # «сегодня» and «завтра» may be the present and the future
 DATE_PARTS = re.compile(r"\d+")
 
 
@@ -172,7 +173,9 @@ def first_months(found: Found) -> list[Piece]:
 
 @rule("(?P<day>T)")
 def relative_day(found: Found) -> list[Piece]:
-    # вчера
+    # вчера; но «сегодня спрос велик», «чтобы завтра продавать» — не дни
+    if found.number("day") in NOWADAYS and not date_nowadays.is_day(found.tokens, found.at("day")):
+        return []
     if not found.reference:
         return found.whole("day", None)
     that = found.reference + timedelta(days=found.number("day"))

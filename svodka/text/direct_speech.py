@@ -3,12 +3,13 @@
 import re
 from bisect import bisect_left, bisect_right
 
+from svodka.text import speech_cues
 from svodka.text.attribution import Attribution, attribution, worded
 from svodka.text.morphology import read
 from svodka.text.quotations import Quotation
 from svodka.text.sentences import Span
 from svodka.text.speaker import Speaker
-from svodka.text.speakers import DASHES, of_cue
+from svodka.text.speakers import DASHES, of_cue, of_verb
 from svodka.text.speech_cues import Cue
 from svodka.text.stretch import Stretch
 
@@ -58,7 +59,7 @@ def _inner(quotation: Quotation) -> Span:
 def _first_cue(stretch: Stretch, low: int, high: int, reach: int) -> Cue | None:
     """The first cue among tokens low…high that can introduce direct speech and stands within reach of low."""
     near = stretch.cues_between(low, min(high, low + reach + 1))
-    return next((cue for cue in near if cue.kind != "verb" or "quote" in cue.government), None)
+    return next((cue for cue in near if cue.kind != "verb" or ("quote" in cue.government and not cue.gerund)), None)
 
 
 def _attributed_after(stretch: Stretch, quotation: Quotation) -> Attribution | None:
@@ -99,8 +100,21 @@ def _attributed_before(stretch: Stretch, quotation: Quotation, previous: int) ->
         if speaker:
             # «обозначил дистанцию, давая понять соседям: «…»»: what the colon follows is not the cue
             other = any(read(word).pos in ("VERB", "INFN") for word in stretch.words[cue.last + 1 : high])
-            return attribution(stretch, [_inner(quotation)], cue, speaker, "direct", certain=not other)
-    return _labelled(stretch, low, region, begin, quotation)
+            return attribution(stretch, [_inner(quotation)], cue, speaker, "direct", certain=not other and "meant" not in cue.government)
+    return _named(stretch, quotation, low, high) or _labelled(stretch, low, region, begin, quotation)
+
+
+def _named(stretch: Stretch, quotation: Quotation, low: int, high: int) -> Attribution | None:
+    """«Посол нашёл верную формулу: «…»»: a noun for words said, and the subject of the verb before it."""
+    words = stretch.words[max(low, high - 4) : high]
+    verb = next((place for place in range(high - 1, low - 1, -1) if stretch.is_verb(place)), None)
+    if verb is None or speech_cues.nouns().isdisjoint(words) or stretch.words[verb - 1 : verb] == ["не"]:
+        return None
+    if not stretch.text[quotation.inner_start].isupper():  # «предложил формулу: „хлеб и мир“» names a thing
+        return None
+    speaker = of_verb(stretch, verb, low, high)
+    cue = Cue(verb, verb, "verb", frozenset(), False, None, None)
+    return attribution(stretch, [_inner(quotation)], cue, speaker, "direct") if speaker else None
 
 
 def _labelled(stretch: Stretch, low: int, region: str, begin: int, quotation: Quotation) -> Attribution | None:

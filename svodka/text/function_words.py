@@ -5,13 +5,13 @@ from functools import cache
 from svodka.knowledge import DATA, rows
 from svodka.text import morphology
 
-KINDS = ("content", "clause", "preposition", "name particle")
+KINDS = ("content", "clause", "comparison", "preposition", "name particle", "place word")
 CASES = frozenset({"gent", "datv", "accs", "ablt", "loct"})
 
 
 @cache
 def _table() -> dict[str, dict[str, tuple[str, ...]]]:
-    """Kind → word in lower case → the cases it governs; an adjective stands for all its forms («который»)."""
+    """Kind → word in lower case → the cases it governs; an adjective («который») and a place word stand for all their forms."""
     found: dict[str, dict[str, tuple[str, ...]]] = {kind: {} for kind in KINDS}
     for row in rows(DATA / "function_words.csv", ("word", "kind", "cases")):
         cases = tuple(row.listed("cases"))
@@ -19,15 +19,18 @@ def _table() -> dict[str, dict[str, tuple[str, ...]]]:
             raise row.error(f"kind is one of {', '.join(KINDS)}")
         if bool(cases) != (row["kind"] == "preposition") or not CASES.issuperset(cases):
             raise row.error(f"a preposition governs some of {', '.join(sorted(CASES))}, other words none")
-        inflected = row["kind"] in ("content", "clause") and morphology.read(row["word"]).pos == "ADJF"
-        for form in morphology.forms(row["word"], "ADJF") if inflected else (row["word"],):
+        adjective = row["kind"] in ("content", "clause") and morphology.read(row["word"]).pos == "ADJF"
+        pos = "ADJF" if adjective else "NOUN" if row["kind"] == "place word" else None
+        for form in morphology.forms(row["word"], pos) if pos else (row["word"],):
             found[row["kind"]][form] = cases
     return found
 
 
 @cache
 def words(kind: str) -> frozenset[str]:
-    """The words of a kind: content («, что …» is what is said), clause (a new clause begins), name particle («фон», «оглы»).
+    """The words of a kind: content («, что …» is what is said), clause (a new clause begins), comparison («словно»), …
+
+    name particle («фон», «оглы»), place word («острова»).
 
     >>> "которого" in words("clause"), "почему" in words("content")
     (True, True)

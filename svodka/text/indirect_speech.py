@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 
-from svodka.text import function_words
+from svodka.text import function_words, speech_cues
 from svodka.text.attribution import Attribution, attribution
 from svodka.text.direct_speech import BACKWARDS, overlapping
 from svodka.text.morphology import read
@@ -37,7 +37,19 @@ def find(stretch: Stretch, quoted: list[Quotation], direct: list[Attribution]) -
             if said:
                 last = said.speaker
                 found.append(said)
-    return found
+    return [said for said in found if not _told_twice(stretch, said, found)]
+
+
+def _told_twice(stretch: Stretch, said: Attribution, found: list[Attribution]) -> bool:
+    """«Агентство сообщает со ссылкой на министерство, что …»: the words are those of the verb."""
+    if not stretch.text.startswith("с", said.cue_start) or not stretch.text[said.cue_start : said.cue_stop].endswith("на"):
+        return False
+    return any(
+        other is not said and one.start < piece.stop and piece.start < one.stop
+        for other in found
+        for one in other.pieces
+        for piece in said.pieces
+    )
 
 
 def _is_quoted(own: list[Quotation], place: int) -> bool:
@@ -50,7 +62,8 @@ def _limit(stretch: Stretch, later: list[Cue], span: Span) -> int:
     """Where the words of a cue end: before the clause of the next verb that goes on with «что» or «о», else with the sentence."""
     for cue in later:
         goes_on = [stretch.words[index] for index in range(cue.last + 1, min(cue.last + 3, len(stretch.words)))]
-        if cue.kind == "verb" and (goes_on[:2] == [",", "что"] or (goes_on[:1] and goes_on[0] in TOPICS)):
+        told = goes_on[:2] == [",", "что"] or (goes_on[:1] and goes_on[0] in TOPICS)
+        if cue.kind == "verb" and (told or (cue.gerund and not cue.government.isdisjoint({"accs", "gerund"}))):
             for index in range(cue.first, max(0, cue.first - 40), -1):
                 if stretch.tokens[index].form in ",;":
                     return stretch.tokens[index].start
@@ -65,12 +78,17 @@ def _told(stretch: Stretch, cue: Cue, span: Span, high: int, last: Speaker | Non
     speaker = of_cue(stretch, cue, low, end)
     if cue.kind != "verb":
         content = _of_phrase(stretch, cue, speaker, span) if speaker else None
+        if content and BACKWARDS.match(stretch.text, span.start):  # «Об этом пишет «Заря» со ссылкой на …»
+            content = previous
         return attribution(stretch, [content], cue, speaker, "indirect") if content else None
-    if speaker is None and last is not None and not cue.plural:
+    if speaker is None and last is not None and not cue.plural and not cue.gerund:
         speaker = last
+    if cue.gerund:
+        content = _object(stretch, cue, high, low) if speaker else None
+        return attribution(stretch, [content], cue, speaker, "indirect") if content else None
     if previous is not None and BACKWARDS.match(stretch.text, span.start) and speaker is not None and not _clause(stretch, cue, high):
         return attribution(stretch, [previous], cue, speaker, "indirect")
-    content = _object(stretch, cue, high) or (_around(stretch, cue, speaker, span) if speaker else None)
+    content = _object(stretch, cue, high, low) or (_around(stretch, cue, speaker, span) if speaker else None)
     if content is None:
         return None
     if speaker is None:
@@ -94,8 +112,10 @@ def _clause(stretch: Stretch, cue: Cue, high: int) -> Span | None:
     return None
 
 
-def _object(stretch: Stretch, cue: Cue, high: int) -> Span | None:
+def _object(stretch: Stretch, cue: Cue, high: int, low: int) -> Span | None:
     """What the verb governs behind it: «, что …», «о …», «: …», an infinitive after «призвал»."""
+    governs = "accs" in cue.government and speech_cues.naming().isdisjoint(stretch.words[low : cue.first])
+    governs = governs or ("gerund" in cue.government and cue.gerund and _speaks_before(stretch, cue, low))
     if "что" in cue.government:
         clause = _clause(stretch, cue, high)
         if clause:
@@ -103,14 +123,9 @@ def _object(stretch: Stretch, cue: Cue, high: int) -> Span | None:
     for index in range(cue.last + 1, min(high, cue.last + 16)):
         word, form = stretch.words[index], stretch.tokens[index].form
         topic = (word in TOPICS and "о" in cue.government) or (word == "в" and "в" in cue.government)
-        thing = (
-            "accs" in cue.government
-            and index - cue.last <= 2
-            and index not in stretch.named
-            and "accs" in noun_cases(word) | adjective_cases(word)
-        )
+        thing = governs and index - cue.last <= 2 and index not in stretch.named and "accs" in noun_cases(word) | adjective_cases(word)
         if topic or thing or ("inf" in cue.government and read(word).pos == "INFN"):
-            return Span(stretch.tokens[index].start, stretch.tokens[high - 1].stop)
+            return Span(stretch.tokens[index].start, stretch.tokens[_next_deed(stretch, index, high) - 1].stop)
         if form == ":" and index + 1 < high and stretch.tokens[index + 1].kind == "word":
             return Span(stretch.tokens[index + 1].start, stretch.tokens[high - 1].stop)
         if (
@@ -122,12 +137,28 @@ def _object(stretch: Stretch, cue: Cue, high: int) -> Span | None:
     return None
 
 
+def _next_deed(stretch: Stretch, index: int, high: int) -> int:
+    """Where what is said ends: «заявил о росте [и поручил …]» goes on with a deed."""
+    for place in range(index, high - 1):
+        if stretch.tokens[place].form == ",":
+            return high
+        if stretch.words[place] in ("и", "но", "а") and stretch.is_verb(place + 1):
+            return place
+    return high
+
+
+def _speaks_before(stretch: Stretch, cue: Cue, low: int) -> bool:
+    """«говорил на съезде, обозначив планы»: the gerund goes with a verb of speech."""
+    return any(other.kind == "verb" and not other.gerund for other in stretch.cues_between(low, cue.first))
+
+
 def _around(stretch: Stretch, cue: Cue, speaker: Speaker, span: Span) -> Span | None:
     """«…, считает X», «…, отмечает X, …», «Как отмечает X, …»."""
     low = stretch.index(span.start)
     behind = speaker.start > stretch.tokens[cue.first].start
     opening = [stretch.words[index] for index in range(low, min(cue.first, low + 12)) if stretch.tokens[index].kind == "word"]
-    if "как" in opening[:2] and cue.first - low <= 10:
+    led = opening[:1] == ["как"] or (opening[1:2] == ["как"] and read(opening[0]).pos in ("CONJ", "PRCL", "ADVB"))
+    if led and cue.first - low <= 10:
         return _behind_comma(stretch, max(speaker.stop, stretch.tokens[cue.last].stop), span)
     if not behind:
         return None
@@ -138,7 +169,7 @@ def _around(stretch: Stretch, cue: Cue, speaker: Speaker, span: Span) -> Span | 
         and (stretch.words[comma] == "как" or read(stretch.words[comma]).pos in ("ADVB", "PRCL"))
     ):
         comma -= 1
-    if comma <= low or stretch.tokens[comma].form != ",":
+    if comma <= low or stretch.tokens[comma].form != "," or stretch.words[low] in function_words.words("comparison"):
         return None
     return _without_remark(stretch, comma, speaker.stop, span)
 
@@ -149,7 +180,7 @@ def _without_remark(stretch: Stretch, comma: int, told: int, span: Span) -> Span
     again = False
     for index in range(begin, min(stretch.index(span.stop), begin + 80)):
         again = again or stretch.tokens[index].form == ","
-        if again and stretch.is_verb(index):
+        if again and (stretch.is_verb(index) or read(stretch.words[index]).pos in ("ADJS", "PRTS", "PRED")):
             return span
     return Span(span.start, stretch.tokens[comma].start)
 

@@ -3,6 +3,7 @@
 import re
 
 from svodka.text import noun_phrases
+from svodka.text.grammemes import is_known
 from svodka.text.morphology import read
 from svodka.text.roles import is_role, role
 from svodka.text.speaker import Speaker
@@ -38,7 +39,11 @@ def _phrase(stretch: Stretch, begin: int, head: int, stop: int, case: str) -> Sp
     tail = stretch.text[stretch.tokens[head].stop : end].strip()
     if tail.strip(MARKS) and (tail[0] in '«"“„' or (tail[0].isascii() and tail[0].isupper())):
         return Speaker(tail.strip(MARKS), start, end)
-    return Speaker(noun_phrases.nominative(stretch.text, stretch.tokens[begin:stop], head - begin, case), start, end)
+    noun, gender, _ = noun_phrases.noun_nominative(stretch.tokens[head].form, case)
+    agrees = (
+        {"masc": "m", "femn": "f", "neut": "n"}.get(gender) if is_known(noun.lower()) and not noun_phrases.is_organisation(noun) else None
+    )
+    return Speaker(noun_phrases.nominative(stretch.text, stretch.tokens[begin:stop], head - begin, case), start, end, agrees=agrees)
 
 
 def _proper(stretch: Stretch, index: int, high: int, cases: set[str]) -> Speaker | None:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from svodka.text import agreement
+from svodka.text import agreement, cues
 from svodka.text.currencies import ONE
 from svodka.text.drafts import Draft, word_before
 from svodka.text.phrases import normal
@@ -13,6 +13,8 @@ DASHES = frozenset("-‑‒–—―−")
 ELLIPSIS = 9  # tokens between «17,5» and «19,2 млрд» in «17,5, а в 2024-м — 19,2 млрд»
 MILLION = 10**6
 FAR = 60  # tokens
+CLAUSE_ENDS = frozenset(".,;:!?()")
+LENGTHS = frozenset({"метр", "километр", "сантиметр", "миллиметр", "дюйм"})
 NUMBERS = frozenset({"digits", "words", "collective"})
 
 
@@ -54,10 +56,20 @@ def _ranges(text: str, tokens: list[Token], drafts: list[Draft]) -> list[Draft]:
             first = _range_start(tokens, left, link, before)
             low, high = pair if pair[0].high >= 0 else sorted(pair, key=lambda draft: draft.low)  # −15…−20 °C
             if first is not None and low.high < high.low:
-                found[-1] = pair[1]._replace(first=first, low=low.low, high=high.high, shape="range", signed=low.signed or high.signed)
+                whole = pair[1]._replace(first=first, low=low.low, high=high.high, shape="range", signed=low.signed or high.signed)
+                found[-1:] = [whole]
+                while len(found) > 1 and _continues_range(tokens, found[-2], found[-1]):
+                    found[-2:] = [found[-1]._replace(first=found[-2].first, low=found[-2].low)]
                 continue
         found.append(right)
     return found
+
+
+def _continues_range(tokens: list[Token], left: Draft, right: Draft) -> bool:
+    """«5—8—10 лет»: one more number before a range."""
+    link = _between(tokens, left, right)
+    alike = len(link) == 1 and link[0] in DASHES and right.low is not None
+    return alike and left.unit is None and right.scale is None and _plain(left) and not left.year_like and left.high < right.low
 
 
 def _range_start(tokens: list[Token], left: Draft, link: list[str], before: str) -> int | None:
@@ -112,7 +124,7 @@ def _lists(text: str, tokens: list[Token], drafts: list[Draft]) -> list[Draft]:
         if left.unit is not None or right.unit is None or right.signed or not _lends(left, right):
             closed = False
             continue
-        if conjunction or (closed and link == [","]) or _elliptic(link, left):
+        if conjunction or (closed and link == [","]) or _elliptic(link, left) or _sides(tokens, left, right, link):
             found[place] = _shared(left, right)
             closed = True
         else:
@@ -124,6 +136,12 @@ def _lends(left: Draft, right: Draft) -> bool:
     """Whether the left is a number that may take the unit: not a year, not «один»."""
     one = left.numeral.kind == "words" and left.low == 1
     return left.numeral.kind in NUMBERS and right.numeral.kind in NUMBERS and not left.year_like and not one
+
+
+def _sides(tokens: list[Token], left: Draft, right: Draft, link: list[str]) -> bool:
+    """«10 на 15 метров»: length and width; not «с 10 на 15 метров»."""
+    size = right.unit.kind == "measure" and right.unit.name in LENGTHS and left.numeral.kind == right.numeral.kind == "digits"
+    return link == ["на"] and size and left.scale is None and word_before(tokens, left) not in ("с", "со", "от")
 
 
 def _elliptic(link: list[str], left: Draft) -> bool:
@@ -167,7 +185,7 @@ def _currency_said_before(text: str, tokens: list[Token], drafts: list[Draft]) -
         left = next((draft for draft in reversed(found) if draft.unit is None or draft.unit.kind not in ("percent", "ratio")), None)
         money = left is not None and left.unit is not None and left.unit.kind == "money"
         lacks = right.unit is None and right.scale is not None and right.low is not None
-        if money and lacks and _ends(text, tokens, left, right) <= 1 and not _counts(tokens, right):
+        if money and lacks and _ends(text, tokens, left, right) <= 1 and not _counts(tokens, right) and not _people(tokens, right):
             found.append(right._replace(unit=left.unit._replace(size=ONE)))
         else:
             found.append(right)
@@ -182,7 +200,7 @@ def _currency_said_after(text: str, tokens: list[Token], drafts: list[Draft]) ->
         lacks = left.unit is None and left.scale is not None and left.low is not None and left.scale >= MILLION
         money = right.unit is not None and right.unit.kind == "money" and right.scale is not None
         near = lacks and money and right.first - left.last <= ELLIPSIS
-        if near and not _ends(text, tokens, left, right) and not _counts(tokens, left):
+        if near and not _ends(text, tokens, left, right) and not _counts(tokens, left) and not _people(tokens, left):
             found[place] = left._replace(unit=right.unit)
     return found
 
@@ -203,6 +221,18 @@ def _ends(text: str, tokens: list[Token], left: Draft, right: Draft) -> int:
         return FAR
     ends = [place for place in range(left.last, right.first) if tokens[place].form in (".", "!", "?")]
     return sum(tokens[place].form != "." or tokens[place + 1].form[0].isupper() for place in ends)
+
+
+def _people(tokens: list[Token], draft: Draft) -> bool:
+    """«3 млн получили прививку», «население — 5 млн»: the clause tells that it is people who are counted."""
+    low, high = draft.first, draft.last
+    while low and tokens[low - 1].form not in CLAUSE_ENDS and draft.first - low < ELLIPSIS:
+        low -= 1
+    while high < len(tokens) and tokens[high].form not in CLAUSE_ENDS and high - draft.last < ELLIPSIS:
+        high += 1
+    return any(
+        token.kind == "word" and cues.has("people", token.form) for token in (*tokens[low : draft.first], *tokens[draft.last : high])
+    )
 
 
 def _counts(tokens: list[Token], draft: Draft) -> bool:

@@ -104,11 +104,16 @@ def beside(one: Atom, quantity: Quantity, sentence: Span) -> bool:
 
 def measure(scene: Scene) -> str | None:
     """What the money is: said by the noun after or before it, by the subject, or by the verb."""
-    for said in (noun_after, equal, manner, noun_before, verb_measure, noun_of_subject):
+    for said in (paid, noun_after, equal, manner, noun_before, verb_measure, noun_of_subject):
         found = said(scene)
         if found is not None:
             return found or None
     return None
+
+
+def paid(scene: Scene) -> str | None:
+    """«продала активы за 5 млн долларов»."""
+    return "price" if scene.preposition(scene.at) == "за" and any(action.measure == "price" for action in scene.actions) else None
 
 
 def noun_after(scene: Scene) -> str | None:
@@ -168,6 +173,8 @@ def sum_at(scene: Scene, place: int) -> str | None:
     found = cue(word, "sum")
     if found is None:
         return adjective(scene, place) if cue(word, "carrier") else None
+    if "datv" in word.cases and word.cases.isdisjoint({"nomn", "accs", "gent"}) and not scene.preposition(place):
+        return None  # «задолжала бюджету»
     head = scene.governor(place, over_datives=True)
     if scene.preposition(place) in APART or (head is not None and "gent" in word.cases and not cue(head, "carrier", "say", "deed")):
         return None
@@ -182,8 +189,10 @@ def adjective(scene: Scene, place: int) -> str | None:
 
 
 def verb_measure(scene: Scene) -> str | None:
-    """«вложила», «купила»."""
-    return next((action.measure for action in reversed(scene.actions) if action.measure), None)
+    """«вложила», «купила завод за …»; who «купил 5 млн долларов» told no price."""
+    bare = not scene.preposition(scene.at)
+    said = [action.measure for action in scene.actions if not (bare and action.kind == "act" and action.measure == "price")]
+    return next((measure for measure in reversed(said) if measure), None)
 
 
 def noun_of_subject(scene: Scene) -> str | None:
@@ -206,7 +215,7 @@ def noun_of_subject(scene: Scene) -> str | None:
 
 def status(scene: Scene) -> str | None:
     """How far the money has come: said by the verb and what hangs on it, by a participle, by «обязательства на …»."""
-    if scene.negated:
+    if scene.negated or scene.partitive:
         return None
     child = payers.next_participle(scene)
     if child and child.actions and child.passive:
@@ -216,7 +225,7 @@ def status(scene: Scene) -> str | None:
         return actions[0].status or None
     if actions and actions[0].kind == "act" and actions[0].status:
         return "announced" if ahead(scene) and actions[0].status != "estimated" else actions[0].status
-    if (found := modifier(scene)) or (found := estimate(scene)):
+    if (found := modifier(scene)) or (found := estimate(scene)) or (found := of_subject(scene)):
         return found
     if actions and actions[0].kind == "be" and measure(scene) == "investment":
         return "announced" if ahead(scene) else "invested" if scene.verb and scene.verb.may_be("past") else None
@@ -245,6 +254,17 @@ def modifier(scene: Scene) -> str | None:
             return found.status or None
         if word.pos == "NOUN" and (found := cue(word, "say")) and not scene.preposition(place):
             return found.status or None
+    return None
+
+
+def of_subject(scene: Scene) -> str | None:
+    """«сумма соглашений, подписанных в ходе визита, достигла …»: a participle clause between the subject and the verb."""
+    for clause in scene.clauses:
+        inside = clause.kind == "participle" and clause.parent is not None and scene.clauses[clause.parent] is scene.clause
+        if inside and clause.atoms[0] < scene.amount:
+            child = Scene(scene.sentence, scene.clauses, clause, clause.atoms[0])
+            if child.passive and child.actions:
+                return child.actions[0].status or None
     return None
 
 

@@ -9,8 +9,27 @@ from svodka.knowledge import DATA, rows
 # kind — an adjective that makes a carrier a sum («инвестиционный портфель»); carrier — «объём», «сумма»; body — whose
 # country pays («правительство Японии»); firm — before a name; role — «инвестор»; treasury — «в экономику Казахстана»;
 # manner — «в виде гранта»; deed — «выделение гранта»; land — «в экономику стран …»;
+# not — «отказался выделить»: no money comes; owe — «должна банку 5 млн», no verb behind it;
 # is — «это грант»; against — a date after it is of something else («против 3 млн в 2020 году»).
-KINDS = ("act", "say", "be", "sum", "kind", "carrier", "body", "firm", "role", "treasury", "manner", "deed", "land", "is", "against")
+KINDS = (
+    "act",
+    "say",
+    "be",
+    "sum",
+    "kind",
+    "carrier",
+    "body",
+    "firm",
+    "role",
+    "treasury",
+    "manner",
+    "deed",
+    "land",
+    "is",
+    "against",
+    "not",
+    "owe",
+)
 MEASURES = ("investment", "loan", "aid", "trade", "price", "revenue", "budget", "debt", "other")
 STATUSES = ("announced", "pledged", "signed", "allocated", "invested", "disbursed", "estimated")
 

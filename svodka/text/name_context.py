@@ -2,7 +2,7 @@
 
 import re
 
-from svodka.text.function_words import governed
+from svodka.text.function_words import governed, words
 from svodka.text.grammemes import readings
 from svodka.text.morphology import read
 from svodka.text.roles import is_role, role, role_cases
@@ -20,6 +20,11 @@ def word_before(text: str, start: int) -> str:
     while begin and (text[begin - 1].isalpha() or (text[begin - 1] == "-" and begin < start - 1)):
         begin -= 1
     return text[begin : start - 1].lower()
+
+
+def is_of_a_place(text: str, start: int) -> bool:
+    """Whether a word like «остров», «улица» stands right before a name."""
+    return word_before(text, start) in words("place word")
 
 
 def opens_sentence(text: str, start: int) -> bool:
@@ -43,8 +48,11 @@ def cases_before(text: str, start: int) -> tuple[tuple[str, ...], bool]:
 
 def role_before(text: str, start: int) -> tuple[str, ...]:
     """The cases of a role a few words before, with no sign between: «премьер-министра Японии Рютаро»."""
-    words = NEIGHBOURS.findall(text, max(0, start - 90), start)[-7:]
-    for word in reversed(words):
+    before = NEIGHBOURS.findall(text, max(0, start - 90), start)[-7:]
+    nearest = role(before[-1]) if before else None
+    if nearest and nearest.suggests == "institution":  # «капитан клуба Норт Энд»
+        return ()
+    for word in reversed(before):
         if not word[0].isalpha() and word not in '«»"+&':
             return ()
         if is_role(word):
@@ -56,6 +64,13 @@ def speaks(text: str, start: int, stop: int) -> bool:
     """Whether a verb of speech stands right before or right behind a stretch."""
     after = AFTER.match(text, stop)
     return is_speech_verb(word_before(text, start)) or bool(after and is_speech_verb(after.group(1)))
+
+
+def acts(text: str, stop: int) -> bool:
+    """Whether a comma, a dash or a verb in the singular stands right behind a word, as behind a subject."""
+    after = AFTER.match(text, stop)
+    verb = after and read(after.group(1)).pos == "VERB" and "sing" in readings(after.group(1))[0]
+    return bool(verb) or text[stop : stop + 1] == "," or text[stop : stop + 2] in (" —", " –", " (")
 
 
 def likely_case(text: str, start: int, stop: int) -> str:

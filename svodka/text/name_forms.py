@@ -10,6 +10,7 @@ from svodka.text.morphology import analyzer
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 CONSONANT = "[бвгджзклмнпрстфхцчшщ]$"
 KNOWN = 1.0
+ARTICLE = re.compile(r"^(?:Аль|Эль|Ан|Ас|Аш)-(?=[А-ЯЁ])")
 OBLIQUE = re.compile("(?:[оыие]м|ого|[оы]й)$")  # a nominative that looks so is an instrumental misread
 
 
@@ -81,7 +82,7 @@ TAGS = {"given": "Name", "surname": "Surn", "patronymic": "Patr"}
 @cache
 def dictionary() -> dict[str, dict[str, str]]:
     """The names the morphological dictionary lacks: kind → name in lower case → gender."""
-    kinds: dict[str, dict[str, str]] = {"given": {}, "family first": {}}
+    kinds: dict[str, dict[str, str]] = {"given": {}, "family first": {}, "latin given": {}}
     for row in rows(DATA / "personal_names.csv", ("name", "kind", "gender")):
         if row["kind"] not in kinds or row["gender"] not in ("m", "f", "mf"):
             raise row.error(f"kind is one of {', '.join(kinds)}, gender is m, f or mf")
@@ -90,8 +91,11 @@ def dictionary() -> dict[str, dict[str, str]]:
 
 
 def titled(name: str) -> str:
-    """A name with capitals where names have them: «КАРИМОВ» and «каримов» are Каримов, «анна-мария» is Анна-Мария."""
-    return re.sub(r"(?<![^\W\d_])(?:[^\W\d_](?=[^\W\d_]|$)|о(?=['’]))", lambda letter: letter.group().upper(), name.lower())
+    """A name with capitals where names have them: «КАРИМОВ» and «каримов» are Каримов, «анна-мария» is Анна-Мария,
+    «АЛЬ-НАХАЯН» is аль-Нахаян.
+    """
+    capital = re.sub(r"(?<![^\W\d_])(?:[^\W\d_](?=[^\W\d_]|$)|о(?=['’]))", lambda letter: letter.group().upper(), name.lower())
+    return ARTICLE.sub(lambda article: article.group().lower(), capital)
 
 
 def _declined(word: str, paradigm: Paradigm) -> list[tuple[str, str]]:

@@ -3,12 +3,13 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from svodka.text import name_forms
+from svodka.text import function_words, name_forms
 from svodka.text.grammemes import readings as grammemes
 from svodka.text.morphology import analyzer
 from svodka.text.roles import is_role
 
 FAMILIAL = ("ов", "ев", "ёв", "ин", "ова", "ева", "ёва", "ина", "ову", "еву", "ину", "овым", "евым", "иным", "овой", "евой", "иной")
+FAMILIES = ("овых", "евых", "ёвых", "иных", "ыных")
 ADJECTIVAL = ("ский", "ская", "ской", "ского", "скому", "скую", "ским", "ском", "ское", "ские", "ских", "скими")
 
 Slots = tuple[tuple[str, str], ...]  # («given» | «surname» | …, the word that fills it)
@@ -51,11 +52,17 @@ def traits_of(word: str) -> frozenset[str]:
 def can_follow(word: str, place: bool = False) -> bool:
     """Whether a word behind a given name may be the surname: «Эммануэль Макрон», not «Марк Также»; a place only if allowed."""
     traits = traits_of(word)
-    if not word[0].isupper() or word.endswith(".") or (word.isupper() and len(word) < 4):
+    if not (word[0].isupper() or has_article(word)) or word.endswith(".") or (word.isupper() and len(word) < 4):
         return False
     if traits & {"surname", "family", "given"}:
         return "role" not in traits
     return not traits & {"function", "role"} and (place or "place" not in traits)
+
+
+def has_article(word: str) -> bool:
+    """Whether a word has the Arabic article of a surname: «аль-Багдади»."""
+    head, hyphen, last = word.partition("-")
+    return bool(hyphen) and head.lower() in function_words.words("name particle") and last[:1].isupper()
 
 
 class Run(NamedTuple):
@@ -81,7 +88,7 @@ def slots(words: list[str], index: int, opening: bool, role: bool) -> Slots:
     """How the words from index on spell a name: (slot, word) for each taken; empty when they do not."""
     following = (*words[index + 1 :], "", "")
     run = Run(words[index], following[0], following[1], following[:-2], opening, role)
-    if not run.first:
+    if not run.first or analyzer().word_is_known(f"{run.word}-{run.first}".lower()):  # Коста Рика
         return ()
     for rule in RULES:
         found = rule(run)
@@ -116,10 +123,13 @@ def given_and_patronymic(run: Run) -> Slots | None:
 
 
 def given_particles_surname(run: Run) -> Slots | None:
-    """«Людвиг ван Бетховен»."""
-    if not _begins_with_given(run) or not run.first[0].islower():
+    """«Людвиг ван Бетховен», «Марин Ле Пен»."""
+    particles = function_words.words("name particle")
+    lower = run.first[0].islower() and not has_article(run.first)
+    capital = run.first.istitle() and run.first.lower() in particles and run.second[:1].isupper()
+    if not _begins_with_given(run) or not (lower or capital):
         return None
-    stop = next((place for place, word in enumerate(run.rest) if not word[0].islower()), len(run.rest))
+    stop = next((place for place, word in enumerate(run.rest) if word.lower() not in particles and not word[0].islower()), len(run.rest))
     if stop == len(run.rest) or run.rest[stop].endswith("."):
         return ()
     return ("given", run.word), *(("particle", word) for word in run.rest[:stop]), ("surname", run.rest[stop])
@@ -145,13 +155,15 @@ def given_and_surname(run: Run) -> Slots | None:
 
 
 def family_name_first(run: Run) -> Slots | None:
-    """«Дэн Сяопин», «Ким Чен Ын»; a sentence may begin with «Но» or «То»."""
+    """«Дэн Сяопин», «Ким Чен Ын», «Аун Сан Су Чжи»; a sentence may begin with «Но» or «То»."""
     if "family" not in run.traits or (run.opening and "function" in run.traits) or not run.first[0].isupper() or run.first.endswith("."):
         return None
-    if traits_of(run.first) & {"common", "place", "role"} and not name_forms.is_given(run.first):
+    short = [word for word in run.rest[1:3] if word.istitle() and len(word) <= 4 and not word.endswith(".")]
+    if short[1:] and "family" not in traits_of(short[0]) and len(run.first) > 4:
+        short = short[:1]
+    if traits_of(run.first) & {"common", "place", "role"} and not name_forms.is_given(run.first) and len(short) < 2:
         return None
-    last = (("given", run.second),) if run.second.istitle() and len(run.second) <= 4 and not run.second.endswith(".") else ()
-    return ("family", run.word), ("given", run.first), *last
+    return ("family", run.word), ("given", run.first), *(("given", word) for word in short)
 
 
 def surname_first(run: Run) -> Slots | None:
@@ -205,17 +217,29 @@ def _is_strange(run: Run) -> bool:
 
 def namesake_of_place(words: list[str], index: int, cases: tuple[str, ...]) -> bool:
     """Whether a place's name is a given name, agreeing with the role before it: «политолог Шалкар Нуров», not «президент Чада Деби»."""
-    if len(words) < index + 2 or "place" not in traits_of(words[index]) or words[index + 1].endswith("."):
+    if (
+        len(words) < index + 2
+        or words[index].isupper() > words[index + 1].isupper()
+        or "place" not in traits_of(words[index])
+        or words[index + 1].endswith(".")
+    ):
         return False
     agreed = {case for case in cases if case not in ("gent", "accs")}
     return "surname" in traits_of(words[index + 1]) and any(not agreed.isdisjoint(tags) for tags in grammemes(words[index].lower()))
+
+
+def has_surname(word: str) -> bool:
+    """Whether a surname is among what the dictionary says of a word: Лужков, though «лужков» is a form of лужок."""
+    return any("Surn" in tag for tag in grammemes(word.lower()))
 
 
 @lru_cache(maxsize=200_000)
 def is_plain_surname(word: str) -> bool:
     """Whether a word alone can only be a surname: «Лужкова», not «Транскаспийского»."""
     traits = traits_of(word)
-    sure = word.endswith(FAMILIAL) and any("Surn" in tag for tag in grammemes(word.lower()))  # Лужков, though «лужков» is a form of лужок
+    sure = word.endswith(FAMILIAL) and has_surname(word)
+    if word.endswith(FAMILIES):  # «Воробьёвых гор» names no one person
+        return False
     return "surname" in traits and not word.isupper() and not traits & {"function", "place", "role"} and ("common" not in traits or sure)
 
 

@@ -7,14 +7,15 @@ from svodka.text.scene import Scene, cue, modifies
 
 def payer(scene: Scene) -> str | None:
     """The one who pays: subject of an active verb, agent of a passive one, «от …», «китайские инвестиции», «грант ЕС»."""
-    if scene.negated:
+    if scene.negated or scene.partitive:
         return None
-    return (
-        agent_of_next_participle(scene)
-        or (doer(scene) if any(action.subject == "payer" for action in scene.actions) else None)
-        or source(scene)
-        or owner(scene)
-    )
+    return agent_of_next_participle(scene) or (doer(scene) if pays(scene) else None) or source(scene) or owner(scene)
+
+
+def pays(scene: Scene) -> bool:
+    """Whether the subject pays: not one who «планирует занять»."""
+    subjects = [action.subject for action in scene.actions]
+    return "payer" in subjects and "recipient" not in subjects
 
 
 def doer(scene: Scene) -> str | None:
@@ -150,7 +151,7 @@ def source(scene: Scene) -> str | None:
 
 
 def owner(scene: Scene) -> str | None:
-    """«китайские инвестиции», «грант ЕС», «кредит Всемирного банка», «инвестиции Японии в Казахстан»."""
+    """«китайские инвестиции», «грант ЕС», «кредит Всемирного банка», «инвестиции Японии в Казахстан», «инвестиции из Японии»."""
     for place, word in enumerate(scene.words):
         measure = cue(word, "sum")
         if measure is None or measure.measure not in {"investment", "loan", "aid"}:
@@ -167,4 +168,7 @@ def owner(scene: Scene) -> str | None:
             into = following is not None and following.form.lower() in {"в", "во"}
             if after.sort == "organisation" or into or (measure.measure == "aid" and "datv" not in after.cases):
                 return after.concept
+        origin = scene.words[place + 2] if place + 2 < len(scene.words) else None
+        if after is not None and after.form.lower() == "из" and origin is not None and origin.sort == "place" and not modifies(origin):
+            return origin.concept
     return None

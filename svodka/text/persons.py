@@ -5,13 +5,14 @@ from collections import Counter, defaultdict
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from svodka.text import function_words, name_forms, name_patterns
-from svodka.text.name_context import cases_before, is_title, likely_case, opens_sentence, role_before, speaks
-from svodka.text.name_patterns import traits_of
+from svodka.text import function_words, latin_names, name_forms, name_patterns
+from svodka.text.name_context import acts, cases_before, is_of_a_place, is_title, likely_case, opens_sentence, role_before, speaks
+from svodka.text.name_patterns import has_surname, traits_of
 from svodka.text.name_readings import Found, Reading, chosen, read
 
 WORD = r"(?:[дО]['’])?[А-ЯЁ][а-яё]+(?:[-‑](?:[А-ЯЁ]?[а-яё]+))*|[А-ЯЁ]{2,}(?:[-‑][А-ЯЁ]{2,})*|(?:аль|эль|ан|ас|аш)-[А-ЯЁ][а-яё]+"
 INITIALS = r"(?:[А-ЯЁ]|Дж|Вл|Ст|Хр)\.(?:[-‑ \u00a0]?[А-ЯЁ]\.)*"
+PARTICLE = re.compile(r"\b([А-ЯЁа-яё]{2,3})[ \u00a0]$")
 PART = re.compile(rf"{INITIALS}|{WORD}|[а-яё]+")
 
 
@@ -22,6 +23,7 @@ def _run() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{INITIALS}|{WORD})(?:(?:[ \u00a0]|(?<=\.))(?:{INITIALS}|{WORD}|(?:{particles})\b))*")
 
 
+QUOTES = '«"“„'
 NOBODY = frozenset({"function", "role"})
 Named = tuple[int, str, str]  # where somebody is fully named, the name, the gender
 
@@ -50,7 +52,16 @@ def find(text: str) -> list[Person]:
         for name in {reading.name for reading in ways}:
             votes[name] += max(2.0 ** (2 * reading.score) for reading in ways if reading.name == name)
     people = [chosen(found, ways, votes) for found, ways in zip(named, readings, strict=True)]
-    return sorted(_resolved(people, alone, text))
+    return sorted(_with_latin(text, _resolved(people, alone, text)))
+
+
+def _with_latin(text: str, people: list[Person]) -> list[Person]:
+    """Those named in Latin letters too; one in brackets behind a name is the same person."""
+    again = [(span, person) for person in people if (span := latin_names.spelt_again(text, person.stop))]
+    same = [person._replace(start=span[0], stop=span[1], subject=False) for span, person in again]
+    taken = {person.start for person in same}
+    others = [Person(*one, True) for one in latin_names.find(text) if one.start not in taken]
+    return people + same + others
 
 
 def _candidates(text: str) -> tuple[list[Found], list[Found]]:
@@ -78,7 +89,7 @@ def _candidates(text: str) -> tuple[list[Found], list[Found]]:
 
 
 def _is_capital(word: str) -> bool:
-    return word[0].isupper() or "-" in word or "’" in word or "'" in word
+    return word[0].isupper() or name_patterns.has_article(word) or "-" in word or "’" in word or "'" in word
 
 
 def _whole(text: str, words: list[str], parts: list[tuple[str, int, int]], index: int) -> Found | None:
@@ -101,7 +112,7 @@ def _whole(text: str, words: list[str], parts: list[tuple[str, int, int]], index
 
 def _alone(text: str, word: str, start: int, first: bool, alone: list[Found]) -> None:
     """Note a single word that may be somebody's surname or given name."""
-    if word[-1] == "." or not word[0].isupper() or not traits_of(word).isdisjoint(NOBODY) or (len(word) < 4 and word.isupper()):
+    if word[-1] == "." or not _is_capital(word) or not traits_of(word).isdisjoint(NOBODY) or (len(word) < 4 and word.isupper()):
         return
     stop = start + len(word)
     if not is_title(text, start, stop):
@@ -117,7 +128,8 @@ def _resolved(people: list[tuple[Found, Reading, bool]], alone: list[Found], tex
         slots = dict(found.parts)
         if "given" in slots and reading.surname:
             name = fuller.get(reading.name, reading.name)
-            by_surname[reading.surname.lower()].append((found.start, name, reading.gender))
+            for surname in {reading.surname.lower(), reading.surname.lower().rpartition(" ")[2]}:
+                by_surname[surname].append((found.start, name, reading.gender))
             by_given[name.split()[0].lower()].append((found.start, name, reading.gender))
     result = []
     for found, reading, subject in people:
@@ -175,9 +187,10 @@ def _single(found: Found, by_surname: dict, by_given: dict, text: str) -> Person
             resolved = _nearest(fitting, found.start)
             if resolved:
                 subject = any(other.case == "nomn" and other.nominative == form.nominative for other in forms)
-                return Person(
-                    found.start, found.stop, resolved[0], form.nominative, resolved[1], subject and (not cases or "nomn" in cases)
-                )
+                start = _with_particles(text, found.start, resolved[0])
+                return Person(start, found.stop, resolved[0], form.nominative, resolved[1], subject and (not cases or "nomn" in cases))
+    if (is_of_a_place(text, found.start) and not role_before(text, found.start)) or name_patterns.has_article(word):
+        return None
     plain = name_patterns.is_plain_surname(word)
     if not plain and not name_patterns.can_be_surname(word):
         return None
@@ -187,8 +200,17 @@ def _single(found: Found, by_surname: dict, by_given: dict, text: str) -> Person
     opening = found.likely == "nomn"
     if not role and ((opening and "given" in traits_of(word)) or name_patterns.is_adjectival(word)):
         return None
-    if opening and "genitive" in traits_of(word) and likely_case(text, found.start, found.stop) != "nomn":
-        return None  # «Заводов не хватает»
+    many = "genitive" in traits_of(word) and not has_surname(word) and (opening or text[found.start - 1] in QUOTES)
+    if many and not role and not acts(text, found.stop):
+        return None  # «Космонавтов встретили», «Заводов не хватает»
     best, *others = read(found.parts, cases, found.likely)
     subject = any(reading.case == "nomn" and reading.name == best.name for reading in (best, *others)) and (not cases or "nomn" in cases)
     return Person(found.start, found.stop, best.name, best.name, best.gender, subject)
+
+
+def _with_particles(text: str, start: int, name: str) -> int:
+    """Where «Ле Пен» begins when «Пен» is found: over the particles that the full name has too."""
+    known = name.lower().split()
+    while (particle := PARTICLE.search(text, max(0, start - 6), start)) and particle[1].lower() in known[1:-1]:
+        start = particle.start(1)
+    return start

@@ -53,16 +53,18 @@ def taken_in(scene: Scene, place: int) -> bool:
 def given(scene: Scene, place: int, head: Atom | None) -> bool:
     """Whether a dative is the one who is given: beyond doubt in form, or right after the verb that gives or the amount."""
     word = scene.words[place]
-    giving = any(action.kind == "act" and action.subject == "payer" for action in scene.actions)
+    giving = any(action.subject == "payer" and (action.kind in ("act", "owe") or action.status == "pledged") for action in scene.actions)
     if "gent" not in word.cases:
         return giving or (head is not None and cue(head, "sum") is not None)
     return giving and not scene.passive and scene.predicate == place - 1
 
 
 def after_money(scene: Scene, place: int) -> bool:
-    """«инвестиции (Китая) в США», «вложила 5 млн долларов в США»: after the amount, the verb or the noun that says what it is."""
-    for before in range(place - 2, max(place - 4, -1), -1):
+    """«инвестиции (Китая, из Китая) в США», «вложила 5 млн долларов в США»: after the amount, the verb or the noun that says what it is."""
+    for before in range(place - 2, max(place - 5, -1), -1):
         word = scene.words[before]
+        if word.form.lower() == "из":
+            continue
         if measure := cue(word, "sum"):
             return measure.measure in {"investment", "loan", "aid"}
         if word.kind == "money" or before == scene.predicate:
@@ -91,13 +93,18 @@ def place_of(scene: Scene) -> str | None:
 
 
 def owners(scene: Scene) -> list[int]:
-    """«экспорт Узбекистана», «внешний долг Кыргызстана», but not «товарооборот Казахстана и Китая»."""
+    """«экспорт Узбекистана», «внешний долг Кыргызстана», but not «товарооборот Казахстана и Китая», «торговля России с Китаем»."""
     for place, word in enumerate(scene.words[:-1]):
         measure, after = cue(word, "sum"), scene.words[place + 1]
         owned = measure is not None and measure.measure in OWNED and scene.preposition(place) != "из"
         if owned and after.sort == "place" and "gent" in after.cases and not modifies(after):
-            return [] if coordinated(scene, place + 1) else [place + 1]
+            return [] if coordinated(scene, place + 1) or with_another(scene, place + 2) else [place + 1]
     return []
+
+
+def with_another(scene: Scene, place: int) -> bool:
+    """«с Китаем», «со странами ЕС»: it belongs to both."""
+    return place < len(scene.words) and scene.words[place].form.lower() in {"с", "со"}
 
 
 def is_place(scene: Scene, place: int) -> bool:

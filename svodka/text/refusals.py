@@ -1,12 +1,15 @@
 """Numbers with a unit beside them that are no quantities: years, days of a month, times of day, names of articles and parts."""
 
-from svodka.text import agreement, cues, numberwords, units
+from svodka.text import agreement, cues, date_words, numberwords, units
 from svodka.text.drafts import Draft, word_before
 from svodka.text.phrases import DOT
 from svodka.text.tokens import Token
 
 RECENT_FROM, RECENT_TO = 1900, 2099
 NOON = 12
+MONTHS = 12
+START = 8  # tokens looked back for «начало»
+COUNTED = "LGPEWDJ"  # signs of units in dates
 CLOCK_BEFORE = frozenset({"в", "к", "с"})
 AFTERNOON_BEFORE = CLOCK_BEFORE | {"на", "до", "после", "около"}
 QUOTES = '«»„“”"'
@@ -28,12 +31,44 @@ def clock(tokens: list[Token], draft: Draft) -> bool:
     if draft.numeral.kind == "digits" and draft.numeral.cases:  # после 20-ти часов работы
         return False
     form = tokens[draft.last - 1].form
+    if hours and _begins(tokens, draft):
+        return True
     return hours and form != "часах" and word_before(tokens, draft) in (AFTERNOON_BEFORE if draft.low > NOON else CLOCK_BEFORE)
+
+
+def _begins(tokens: list[Token], draft: Draft) -> bool:
+    """«начало — 13 часов 30 минут», «открытие: 10 часов»: the hour of what was named before."""
+    if draft.first < 2 or tokens[draft.first - 1].form not in "—–-:":
+        return False
+    before = tokens[max(0, draft.first - START) : draft.first - 1]
+    return any(cues.has("begins", token.form) for token in before) and not any(token.form in ".;,!?" for token in before)
 
 
 def date(tokens: list[Token], draft: Draft) -> bool:
     """«19 декабря», «25 числа»."""
     return draft.unit is not None and draft.unit.kind == "date"
+
+
+def part_of_a_date(tokens: list[Token], draft: Draft) -> bool:
+    """«в течение ближайших пяти лет», «за последние 10 дней», «за девять месяцев 2025 года»: dates.find has them whole."""
+    if draft.unit is None or draft.unit.kind != "duration" or not draft.first or draft.low is None:
+        return False
+    known = date_words.words()
+    before, unit = tokens[draft.first - 1].form, known.signs.get(tokens[draft.last - 1].form, "")
+    if draft.last - draft.numeral.last == 1 and unit and unit in COUNTED and known.signs.get(before, "") in ("A", "a"):
+        return known.values[before] != "0"
+    after = [token.form for token in tokens[draft.last : draft.last + 2]]
+    year_next = len(after) == 2 and date_words.number_sign(after[0]) == "Y" and known.signs.get(after[1]) in ("G", "g")
+    return unit == "E" and draft.low == draft.high <= MONTHS and year_next
+
+
+def century(tokens: list[Token], draft: Draft) -> bool:
+    """«в 21 веке», «20 век»: a number in digits before one century is an ordinal."""
+    if draft.unit is None or draft.unit.name != "век" or draft.numeral.kind != "digits":
+        return False
+    form = tokens[draft.last - 1].form
+    single = agreement.readings(form)[:1]
+    return not agreement.fits(form, tokens, draft.numeral) or any(one.number == "sing" and one.case != "gent" for one in single)
 
 
 def year(tokens: list[Token], draft: Draft) -> bool:
@@ -126,4 +161,4 @@ def quoted(tokens: list[Token], draft: Draft) -> bool:
     return inside and draft.unit.kind in ("count", "measure", "duration")
 
 
-RULES = (date, year, place_in_line, numbered, one, pair, portion_of_time, heading, quoted)
+RULES = (date, part_of_a_date, century, year, place_in_line, numbered, one, pair, portion_of_time, heading, quoted)

@@ -64,6 +64,9 @@ class Scene:
         if self.predicate is None:
             return self.gapped.actions if self.gapped else []
         found = [cue(self.words[self.predicate], "act", "say", "be")]
+        owed = cue(self.words[self.predicate], "owe")
+        if owed and not any(word.pos == "INFN" for word in self.words):
+            return [owed]
         if found[0] is None:
             return []
         for place in range(self.predicate + 1, len(self.words)):
@@ -76,11 +79,18 @@ class Scene:
 
     @cached_property
     def negated(self) -> bool:
-        """«не выделила», «если выделит», «выделила бы»: it has not happened."""
+        """«не выделила», «если выделит», «выделила бы», «отказалась выделить»: it has not happened."""
         if self.predicate is None:
             return self.gapped is not None and self.gapped.negated
         forms = [word.form.lower() for word in self.words]
+        if cue(self.words[self.predicate], "not"):
+            return True
         return "бы" in forms or forms[0] == "если" or (self.predicate > 0 and forms[self.predicate - 1] == "не")
+
+    @cached_property
+    def partitive(self) -> bool:
+        """«из 5 млн долларов освоили 3 млн»: what is done is done to the other amount."""
+        return self.preposition(self.at) == "из" and any(word.kind == "amount" for word in self.words)
 
     @property
     def verb(self) -> Atom | None:

@@ -4,7 +4,10 @@ from typing import NamedTuple
 
 
 class Speaker(NamedTuple):
-    """Who speaks, as far as the sentence tells: a name, else a role («министр») or a gender («он») to be resolved by the text before."""
+    """Who speaks, as far as the sentence tells: a name, else a role («министр») or a gender («он») to be resolved by the text before.
+
+    agrees is the gender of an institution's noun, so that «заявила» is not said by a ministry.
+    """
 
     name: str | None
     start: int
@@ -13,6 +16,7 @@ class Speaker(NamedTuple):
     gender: str | None = None
     pronoun: bool = False
     person: bool = False
+    agrees: str | None = None
 
     @property
     def rank(self) -> int:

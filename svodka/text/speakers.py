@@ -1,6 +1,6 @@
 """Find whose words a cue attributes: the subject of «заявил», the genitive after «по словам», «в министерстве» of «сообщили»."""
 
-from svodka.text import function_words, institutions, noun_phrases
+from svodka.text import function_words, grammemes, institutions, noun_phrases
 from svodka.text.morphology import read
 from svodka.text.roles import Role, is_role, role
 from svodka.text.speaker import Speaker, joint
@@ -19,6 +19,8 @@ def of_cue(stretch: Stretch, cue: Cue, low: int, high: int) -> Speaker | None:
         return _of_phrase(stretch, cue, high)
     if "документ" in cue.government:
         return _of_document(stretch, cue, low, high)
+    if cue.gerund:
+        return of_verb(stretch, _verb_before(stretch, cue.first, low), low, high)
     after_first = _behind(stretch, cue, high)
     before = _before(stretch, cue, low) or (institutions.inside(stretch, cue, low) if cue.plural else None)
     opening = cue.first - low < REACH and all(
@@ -26,7 +28,44 @@ def of_cue(stretch: Stretch, cue: Cue, low: int, high: int) -> Speaker | None:
         for index in range(low, cue.first)
     )
     ordered = (after_first, before) if opening or before is None else (before, after_first)
-    return min((speaker for speaker in ordered if speaker is not None), key=lambda speaker: speaker.rank, default=None)
+    found = min((speaker for speaker in ordered if speaker and _agree(speaker, cue)), key=lambda speaker: speaker.rank, default=None)
+    before = stretch.words[max(low, cue.first - 2) : cue.first]
+    where = len(before) == 2 and read(before[0]).pos == "PREP" and "который" in grammemes.lemmas(before[1])
+    if found is None and (before[-1:] in (["и"], ["а"]) or where):  # «провёл встречу, на которой заявил»
+        return _of_verb_alike(stretch, cue, low)
+    return found
+
+
+def of_verb(stretch: Stretch, place: int | None, low: int, high: int) -> Speaker | None:
+    """The subject of a finite verb that need not be one of speech: «выступила на форуме, отметив»."""
+    if place is None:
+        return None
+    tags = grammemes.readings(stretch.words[place])[0]
+    gender = next((short for short, tag in (("m", "masc"), ("f", "femn"), ("n", "neut")) if tag in tags), None)
+    return of_cue(stretch, Cue(place, place, "verb", frozenset(), "plur" in tags, gender, None), low, high)
+
+
+def _verb_before(stretch: Stretch, place: int, low: int) -> int | None:
+    """The finite verb of the clause that a gerund goes with: the nearest before it that no «который» has."""
+    for index in range(place - 1, low - 1, -1):
+        if stretch.is_verb(index):
+            clause = next((before for before in range(index, low - 1, -1) if stretch.tokens[before].form == ","), low)
+            if clause == low or function_words.words("clause").isdisjoint(stretch.words[clause + 1 : clause + 3]):
+                return index
+    return None
+
+
+def _of_verb_alike(stretch: Stretch, cue: Cue, low: int) -> Speaker | None:
+    """«Анна Ли поблагодарила врачей и сказала»: the subject of the verb of the same number and gender before."""
+    place = _verb_before(stretch, cue.first, low)
+    tags = grammemes.readings(stretch.words[place])[0] if place is not None else ()
+    gender = next((short for short, tag in (("m", "masc"), ("f", "femn"), ("n", "neut")) if tag in tags), None)
+    alike = place is not None and (("plur" in tags) == cue.plural) and gender == cue.gender and place > low
+    return _before(stretch, cue._replace(first=place, last=place), low) if alike else None
+
+
+def _agree(speaker: Speaker, cue: Cue) -> bool:
+    return None in (speaker.agrees, cue.gender) or speaker.agrees == cue.gender
 
 
 def _of_phrase(stretch: Stretch, cue: Cue, high: int) -> Speaker | None:
@@ -54,8 +93,10 @@ def _of_phrase(stretch: Stretch, cue: Cue, high: int) -> Speaker | None:
 
 def _before(stretch: Stretch, cue: Cue, low: int) -> Speaker | None:
     """The subject left of the verb: «Иван Петров, директор завода, отметил», «МИД сообщил», «он добавил»."""
-    commas, quoted = 0, False
+    commas, quoted, skipped = 0, False, cue.first
     for place in range(cue.first - 1, max(low, cue.first - REACH) - 1, -1):
+        if place >= skipped < cue.first:
+            continue
         token, word = stretch.tokens[place], stretch.words[place]
         if place in stretch.people:
             speaker = _joined_before(stretch, place, low)
@@ -67,6 +108,10 @@ def _before(stretch: Stretch, cue: Cue, low: int) -> Speaker | None:
         if word in PRONOUNS and commas == 0:
             return Speaker(None, token.start, token.stop, gender=PRONOUNS[word], pronoun=True)
         if stretch.is_verb(place) or word in function_words.words("clause") or token.form in ";:!?":
+            if commas % 2 and not quoted and (comma := _relative(stretch, place, low)):
+                skipped = comma
+                commas += 1
+                continue
             break
         if token.form in DASHES and stretch.text[token.start - 1 : token.start].isspace():
             break
@@ -84,6 +129,15 @@ def _before(stretch: Stretch, cue: Cue, low: int) -> Speaker | None:
             speaker = institutions.ending_at(stretch, place, low) or _bare_role(stretch, place, cue) or stranger
             if speaker:
                 return speaker
+    return None
+
+
+def _relative(stretch: Stretch, place: int, low: int) -> int | None:
+    """The comma that begins «, который возглавляет порт,» around a verb or the pronoun; None where there is no such clause."""
+    for index in range(place, max(low, place - REACH), -1):
+        if stretch.tokens[index].form == ",":
+            opened = any("который" in grammemes.lemmas(word) for word in stretch.words[index + 1 : index + 3])
+            return index if opened and index > low else None
     return None
 
 
@@ -189,6 +243,8 @@ def _bare_role(stretch: Stretch, place: int, cue: Cue) -> Speaker | None:
     """«министр энергетики отметил»: a role in the nominative without a name."""
     found = role(stretch.words[place])
     if found is None or not is_role(stretch.words[place]) or "nomn" not in found.cases or found.plural != cue.plural:
+        return None
+    if place and stretch.words[place - 1] in function_words.words("comparison"):
         return None
     return _as_role(stretch, place, noun_phrases.stop_of(stretch.tokens, stretch.words, place, cue.first), found, "nomn")
 

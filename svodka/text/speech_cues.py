@@ -4,12 +4,14 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from svodka.knowledge import DATA, rows
-from svodka.text.morphology import analyzer, read
+from svodka.knowledge import DATA, Row, rows
+from svodka.text.morphology import analyzer, forms, read
 from svodka.text.tokens import Token
 
-KINDS = ("verb", "words", "source")
-GOVERNMENT = frozenset({"quote", "что", "о", "в", "inf", "документ", "gent", "datv", "accs"})
+# noun — «нашёл формулу: «…»» says words with any verb; naming — «назвав её другом, он подчеркнул близость» says no more than the name.
+KINDS = ("verb", "words", "source", "noun", "naming")
+# gerund — an object is what was said only in «обозначив планы»; meant — the words are not a quotation for sure.
+GOVERNMENT = frozenset({"quote", "что", "о", "в", "inf", "документ", "gerund", "meant", "gent", "datv", "accs"})
 POSSESSIVE = {"его": "m", "её": "f", "ее": "f", "их": ""}
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -27,6 +29,7 @@ class Cue(NamedTuple):
     plural: bool
     gender: str | None
     owner: str | None
+    gerund: bool = False
 
 
 class _Verb(NamedTuple):
@@ -37,6 +40,7 @@ class _Verb(NamedTuple):
     government: frozenset[str]
     plural: bool
     gender: str | None
+    gerund: bool
 
 
 class _Phrase(NamedTuple):
@@ -47,19 +51,25 @@ class _Phrase(NamedTuple):
     case: str
 
 
+def _rows() -> tuple[Row, ...]:
+    return tuple(rows(DATA / "speech_verbs.csv", ("cue", "kind", "government", "example")))
+
+
 @cache
 def _tables() -> tuple[dict[str, list[_Verb]], dict[str, list[_Phrase]], frozenset[str]]:
     """Verb forms, first words of phrases, and the words without which a text holds no cue."""
     verbs: dict[str, list[_Verb]] = {}
     phrases: dict[str, list[_Phrase]] = {}
     triggers: set[str] = set()
-    for row in rows(DATA / "speech_verbs.csv", ("cue", "kind", "government", "example")):
+    for row in _rows():
         government = frozenset(row.listed("government"))
         if row["kind"] not in KINDS:
             raise row.error(f"kind is one of {', '.join(KINDS)}")
         if not government or not government <= GOVERNMENT:
             raise row.error(f"government is some of {', '.join(sorted(GOVERNMENT))}")
         words = row["cue"].lower().split()
+        if row["kind"] in ("noun", "naming"):
+            continue
         if row["kind"] != "verb":
             for spelling in {tuple(words), tuple(word.replace("ё", "е") for word in words)}:
                 phrases.setdefault(spelling[0], []).append(_Phrase(spelling[1:], row["kind"], next(iter(government))))
@@ -67,19 +77,32 @@ def _tables() -> tuple[dict[str, list[_Verb]], dict[str, list[_Phrase]], frozens
             continue
         negated = words[0] == "не"
         lemma, *tail = words[negated:]
-        forms = _forms(lemma)
-        if not forms:
+        inflected = _forms(lemma)
+        if not inflected:
             raise row.error(f"«{lemma}» is no verb or adjective the dictionary knows")
-        for form, plural, gender in forms:
-            verbs.setdefault(form, []).append(_Verb(tuple(tail), negated, government, plural, gender))
+        for form, plural, gender, gerund in inflected:
+            verbs.setdefault(form, []).append(_Verb(tuple(tail), negated, government, plural, gender, gerund))
             triggers.add(form)
     for found in (*verbs.values(), *phrases.values()):
         found.sort(key=lambda entry: -len(entry.tail))
     return verbs, phrases, frozenset(triggers)
 
 
-def _forms(lemma: str) -> list[tuple[str, bool, str | None]]:
-    """The forms in which somebody else's words are reported: past, third person present and future, «уверен» of уверенный."""
+@cache
+def nouns() -> frozenset[str]:
+    """The forms of nouns that name words said: «формулу», «словами»."""
+    return frozenset(form for row in _rows() if row["kind"] == "noun" for form in forms(row["cue"]))
+
+
+@cache
+def naming() -> frozenset[str]:
+    """The gerunds of verbs that give a name: «назвав»."""
+    verbs = [row["cue"] for row in _rows() if row["kind"] == "naming"]
+    return frozenset(form.word for verb in verbs for form in analyzer().parse(verb)[0].lexeme if form.tag.POS == "GRND")
+
+
+def _forms(lemma: str) -> list[tuple[str, bool, str | None, bool]]:
+    """The forms in which words are reported: past, third person, gerund («отметив»), «уверен»; each with number, gender, «is a gerund»."""
     found = {}
     for parse in analyzer().parse(lemma):
         participle = parse.tag.POS == "PRTF"  # убеждённый
@@ -88,11 +111,16 @@ def _forms(lemma: str) -> list[tuple[str, bool, str | None]]:
         ):
             continue
         for form in parse.lexeme:
+            gerund = form.tag.POS == "GRND"
             told = form.tag.POS == "VERB" and form.tag.mood == "indc" and (form.tag.tense == "past" or form.tag.person == "3per")
-            if (told and not participle) or form.tag.POS == "ADJS" or (participle and form.tag.POS == "PRTS" and "pssv" in form.tag):
+            if (
+                ((told or gerund) and not participle)
+                or form.tag.POS == "ADJS"
+                or (participle and form.tag.POS == "PRTS" and "pssv" in form.tag)
+            ):
                 gender = {"masc": "m", "femn": "f", "neut": "n"}.get(form.tag.gender)
                 for spelling in {form.word, form.word.replace("ё", "е")}:
-                    found[spelling] = (spelling, form.tag.number == "plur", gender)
+                    found.setdefault(spelling, (spelling, form.tag.number == "plur", gender, gerund))
     return list(found.values())
 
 
@@ -104,7 +132,7 @@ def triggers() -> frozenset[str]:
 
 def is_speech_verb(form: str) -> bool:
     """Whether a form may report speech: «заявил», not «заявленный»."""
-    return form.lower() in _tables()[0]
+    return any(not verb.gerund for verb in _tables()[0].get(form.lower(), ()))
 
 
 def is_source(phrase: str) -> bool:
@@ -160,5 +188,5 @@ def _verb(words: list[str], index: int, verbs: list[_Verb]) -> Cue | None:
     for verb in verbs:
         stop = index + 1 + len(verb.tail)
         if verb.negated == negation and tuple(words[index + 1 : stop]) == verb.tail:
-            return Cue(index, stop - 1, "verb", verb.government, verb.plural, verb.gender, None)
+            return Cue(index, stop - 1, "verb", verb.government, verb.plural, verb.gender, None, verb.gerund)
     return None

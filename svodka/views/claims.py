@@ -62,7 +62,7 @@ def titled(claim: dict[str, Any], style: Style) -> str:
 def safe(claim: dict[str, Any], style: Style, of: int) -> str:
     """A sentence that may be said aloud, with its caveats; where the basis is too thin, that, and how to cite it instead."""
     words = style.words
-    told = titled(claim, style)
+    told = spoken(claim, style)
     if claim["verdict"] == "disputed":
         return words("claims.safe.disputed", told=told, names=claim["short"])
     if claim["sources"] < 2:
@@ -70,6 +70,21 @@ def safe(claim: dict[str, Any], style: Style, of: int) -> str:
     missing = [words(f"claims.missing.{name}") for name, known in _known(claim).items() if not known]
     caveat = words("claims.safe.caveat", missing=", ".join(missing)) if missing else ""
     return f"{words('claims.safe', n=int(claim['articles']), of=of, told=told, sources=int(claim['sources']))} {caveat}".strip()
+
+
+def spoken(claim: dict[str, Any], style: Style) -> str:
+    """«около 9 млрд $ (вложено), инвестиции; кто платит — Япония, кому — Казахстан»: a claim without signs that cannot be read aloud."""
+    words = style.words
+    status = f" ({words('status.' + claim['status'])})" if isinstance(claim["status"], str) else ""
+    measure = f", {words('measure.' + claim['measure'])}" if isinstance(claim["measure"], str) else ""
+    named = {field: claim[f"{field}_{words.language}"] for field in ("payer", "recipient", "place", "resource")}
+    parties = [words("claims.party", field=words(f"field.{field}"), name=name) for field, name in named.items() if isinstance(name, str)]
+    return "; ".join(part for part in (f"{drawn.stated(claim, style)}{status}{measure}", ", ".join(parties)) if part)
+
+
+def safe_title(claim: dict[str, Any], words: Words) -> str:
+    """The title above the sentence: that it may be said, or that the basis is too thin."""
+    return words("claims.thin.card" if claim["verdict"] == "disputed" or claim["sources"] < 2 else "claims.safe.card")
 
 
 def disagreements(pairs: pd.DataFrame, style: Style) -> list[str]:

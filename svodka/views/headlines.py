@@ -30,8 +30,8 @@ def amounts(listed: pd.DataFrame, words: Words, scale: str) -> str:
     said = words(
         "investment.subtitle",
         amounts=len(listed),
-        voices=listed["voice_id"].nunique(),
-        articles=listed["article_id"].nunique(),
+        voices=listed["told_by"].explode().nunique(),
+        articles=listed["told_in"].explode().nunique(),
         scale=words(f"investment.scale.{scale}.long"),
     )
     return capped(said, len(listed), words)

@@ -25,12 +25,13 @@ def of_amount(
     corpus: Corpus, amounts: pd.DataFrame, picked: str | None, words: Words, page: str, groups: pd.DataFrame | None = None
 ) -> Behind:
     """The sentences of the picked amount, of the amounts of a picked group («group» ids are the keys), else of the largest amount."""
-    ids = list(amounts["quantity_id"].head(1))
-    known = picked in set(amounts["quantity_id"])
+    told = dict(zip(amounts["quantity_id"], amounts["told_ids"], strict=True))
+    chosen, known = list(told)[:1], picked in told
     if known:
-        ids = [picked]
+        chosen = [picked]
     elif groups is not None and picked is not None and len(group := groups.loc[groups["key"].fillna("") == picked, "ids"]):
-        ids, known = list(group.iloc[0]), True
+        chosen, known = list(group.iloc[0]), True
+    ids = [id_ for one in chosen for id_ in told[one]]
     found = evidence.of_quantities(corpus, ids, limit=sentences(page))
     return Behind(found, words("evidence.title"), "" if known else words("evidence.default"))
 
@@ -102,7 +103,7 @@ def of_overview(
     fact = facts.iloc[picked["finding"] or 0].to_dict()
     hint = "" if picked["finding"] is not None else words("evidence.default.finding")
     if isinstance(fact["quantity_id"], str):
-        behind = of_amount(corpus, facts.dropna(subset="quantity_id"), fact["quantity_id"], words, page)
+        behind = Behind(evidence.of_quantities(corpus, [fact["quantity_id"]], limit=sentences(page)), words("evidence.title"))
     else:
         voices = [fact["voice_id"]] if isinstance(fact["voice_id"], str) else []
         found = evidence.of_mentions(corpus, selection, [fact["concept"]], voices, limit=sentences(page))
