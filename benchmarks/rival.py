@@ -1,4 +1,4 @@
-"""Ours beside the library natasha on the same texts, where that is installed; it is no requirement of the project."""
+"""Ours beside the library natasha on the same texts, where that can be imported; the project needs no more of it than the model's files."""
 
 from importlib.metadata import version
 

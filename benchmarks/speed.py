@@ -25,7 +25,7 @@ sys.path.insert(0, str(ROOT))
 
 from svodka.corpus import library  # noqa: E402
 from svodka.frames.build import build, lexicon  # noqa: E402
-from svodka.text import dates, persons, quantities, speech  # noqa: E402
+from svodka.text import dates, name_model, persons, quantities, speech  # noqa: E402
 from svodka.text.morphology import read  # noqa: E402
 from svodka.text.sentences import sentences  # noqa: E402
 from svodka.text.tokens import tokenize  # noqa: E402
@@ -68,7 +68,8 @@ def stages(source: Path) -> list[Timing]:
             "lexicon": lambda: [lexicon().find(text, tokens) for text, tokens, _ in texts],
             "quantities": lambda: [quantities.find(text, tokens) for text, tokens, _ in texts],
             "dates": lambda: [dates.find(text, tokens, published) for text, tokens, published in texts],
-            "**the whole build**, tables written": lambda: build(source, Path(folder) / "tables"),
+            "**the whole build**, tables written": lambda: build(source, Path(folder) / "tables", model=False),
+            "names by the model, when it is on": lambda: [name_model.find(text, tokens) for text, tokens, _ in texts],
         }
         return [Timing(stage, timed(run), len(forms)) for stage, run in work.items()]
 
@@ -83,7 +84,7 @@ def build_section(source: Path, title: str) -> list[str]:
 def page_section(source: Path, title: str, limit: int) -> list[str]:
     """Milliseconds of the re-run of each page, as a Markdown section; the tables are built for it."""
     with tempfile.TemporaryDirectory() as folder:
-        build(source, Path(folder) / "tables")
+        build(source, Path(folder) / "tables", model=False)
         measured = reruns(source, Path(folder) / "tables")
     lines = [f"### {title}: at most {limit} ms in the median", "", "| page | median, ms | slowest, ms |", "|---|---:|---:|"]
     return [*lines, *(f"| {page} | {median * 1000:.0f} | {slowest * 1000:.0f} |" for page, median, slowest in measured), ""]

@@ -10,6 +10,8 @@ from svodka.wording import LANGUAGES, Words
 CELL_LIMIT = 32_000
 # Columns of codes, and the message that writes a code out.
 CODES = {"role": "role.{}.one", "status": "status.{}", "measure": "measure.{}", "kind": "kind.{}", "verdict": "verdict.{}"}
+# Where it was said and by whom stands after what was said.
+LAST = frozenset({"voice", "role", "outlet", "title", "passage", "rate_note"})
 # What a spreadsheet would run as a formula when it stands first in a cell of a CSV file.
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -20,7 +22,7 @@ def labelled(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     Of `label_ru, label_en` the one of the language is kept; codes (a role, a status) are written out.
     """
     kept = {}
-    for column in frame.columns:
+    for column in sorted(frame.columns, key=LAST.__contains__):
         base, _, language = column.rpartition("_")
         name = base if language in LANGUAGES else column
         other_language = language in LANGUAGES and language != words.language

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pyarrow as pa
 
-from svodka.frames.likeness import Interval, Link, Statement, anchors, differing, link, meet
+from svodka.frames.likeness import DOLLARS, Interval, Link, Statement, anchors, differing, link, meet
 from svodka.frames.origins import origins
 from svodka.frames.schema import CLAIM_QUANTITIES, CLAIMS
 from svodka.frames.statements import Said
@@ -64,22 +64,23 @@ def links(statements: Iterable[Statement]) -> list[Link]:
     blocks: dict[tuple[str, str], list[tuple[Interval, Statement]]] = defaultdict(list)
     for statement in statements:
         for measure, interval in statement.intervals.items():
-            if measure in statement.numbers or measure.startswith("~"):
+            if measure in statement.numbers or measure == DOLLARS:
                 for anchor in anchors(statement):
                     blocks[measure, anchor].append((interval, statement))
-    return sorted({made for block in blocks.values() for made in _swept(sorted(block, key=lambda item: (item[0], item[1].id)))})
+    return sorted({made for (measure, _), block in blocks.items() for made in _swept(block, measure == DOLLARS)})
 
 
-def _swept(block: list[tuple[Interval, Statement]]) -> Iterable[Link]:
+def _swept(block: list[tuple[Interval, Statement]], crossing: bool) -> Iterable[Link]:
+    """Links within a block; `crossing` from one currency to another only."""
     near: dict[Any, list[tuple[float, Statement]]] = {}
-    for (low, high), one in block:
-        alike = (frozenset(one.fields.items()), frozenset(one.numbers.items()))
+    for (low, high), one in sorted(block, key=lambda item: (item[0], item[1].id)):
+        alike = (frozenset(one.numbers), frozenset(one.fields.items()), frozenset(one.numbers.items()))
         linked = set()
         for known, others in list(near.items()):
             others[:] = [item for item in others if item[0] >= low]
             if not others:
                 del near[known]
-            for _, other in others:
+            for _, other in others if not crossing or alike[0].isdisjoint(known[0]) else ():
                 if made := link(one, other):
                     linked.add(other.id)
                     yield made

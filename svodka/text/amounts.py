@@ -10,6 +10,7 @@ from svodka.text.phrases import DOT
 from svodka.text.tokens import Token
 from svodka.text.units import Unit
 
+PLURAL_LOCATIVE = ("ах", "ях")
 INSIDE = ("через", "за", "на")  # лет через пять
 MANY = ("много", "немало", "мало", "несколько", "сколько", "столько")
 MILLION = Decimal(10**6)
@@ -119,7 +120,7 @@ def _unit(text: str, tokens: list[Token], numeral: Numeral, place: int) -> tuple
     """The unit that begins at this token and the place after it: a name of one, or the noun that is counted."""
     if not joined(text, tokens, place):
         return None
-    found = units.after(tokens, place) or _bracketed(tokens, place) or _of_a_country(tokens, numeral, place)
+    found = units.after(tokens, place) or _bracketed(tokens, place) or _told_behind(tokens, numeral, place)
     if found is None and not (place == numeral.last and touch(tokens, place)):
         noun = agreement.counted(text, tokens, numeral, place)
         found = noun and (units.after(tokens, noun.place) or (Unit("count", noun.lemma), noun.last))
@@ -139,11 +140,14 @@ def _bracketed(tokens: list[Token], place: int) -> tuple[Unit, int] | None:
     return found[0], found[1] + (tokens[found[1]].form == ")")
 
 
-def _of_a_country(tokens: list[Token], numeral: Numeral, place: int) -> tuple[Unit, int] | None:
-    """«19 млрд в американской валюте»: the currency told by its country."""
-    worded = numeral.scale is not None and tokens[place].form == "в"
-    code = currencies.of_country(tokens, place + 1) if worded else None
-    return (units.money(currencies.Name(code)), place) if code else None
+def _told_behind(tokens: list[Token], numeral: Numeral, place: int) -> tuple[Unit, int] | None:
+    """«19 млрд в американской валюте», «5 млн в рублях»: the currency told behind a preposition."""
+    if numeral.scale is None or tokens[place].form != "в" or place + 1 >= len(tokens):
+        return None
+    code = currencies.of_country(tokens, place + 1)
+    named = currencies.names().after(tokens, place + 1) if tokens[place + 1].form.endswith(PLURAL_LOCATIVE) else None
+    name = currencies.Name(code) if code else named and named[0]
+    return (units.money(name), place) if name else None
 
 
 def _priced(draft: Draft, sign: tuple[currencies.Name, int], found: tuple[Unit, int] | None) -> Draft:

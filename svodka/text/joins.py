@@ -135,6 +135,8 @@ def _lists(text: str, tokens: list[Token], drafts: list[Draft]) -> list[Draft]:
 def _lends(left: Draft, right: Draft) -> bool:
     """Whether the left is a number that may take the unit: not a year, not «один»."""
     one = left.numeral.kind == "words" and left.low == 1
+    if left.scale is not None and right.unit.kind in ("percent", "ratio"):  # 7,5 млрд, или 12 % бюджета
+        return False
     return left.numeral.kind in NUMBERS and right.numeral.kind in NUMBERS and not left.year_like and not one
 
 
@@ -185,6 +187,9 @@ def _currency_said_before(text: str, tokens: list[Token], drafts: list[Draft]) -
         left = next((draft for draft in reversed(found) if draft.unit is None or draft.unit.kind not in ("percent", "ratio")), None)
         money = left is not None and left.unit is not None and left.unit.kind == "money"
         lacks = right.unit is None and right.scale is not None and right.low is not None
+        repeated = lacks and money and _between(tokens, left, right) == ["("] and (left.low, left.high) == (right.low, right.high)
+        if repeated:  # 12 500 000 рублей (двенадцать миллионов пятьсот тысяч)
+            continue
         if money and lacks and _ends(text, tokens, left, right) <= 1 and not _counts(tokens, right) and not _people(tokens, right):
             found.append(right._replace(unit=left.unit._replace(size=ONE)))
         else:

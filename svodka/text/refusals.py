@@ -58,7 +58,7 @@ def part_of_a_date(tokens: list[Token], draft: Draft) -> bool:
     if draft.last - draft.numeral.last == 1 and unit and unit in COUNTED and known.signs.get(before, "") in ("A", "a"):
         return known.values[before] != "0"
     after = [token.form for token in tokens[draft.last : draft.last + 2]]
-    year_next = len(after) == 2 and date_words.number_sign(after[0]) == "Y" and known.signs.get(after[1]) in ("G", "g")
+    year_next = len(after) == 2 and date_words.number_sign(after[0]) == "Y" and known.signs.get(after[1]) in ("G", "g", "-")
     return unit == "E" and draft.low == draft.high <= MONTHS and year_next
 
 
