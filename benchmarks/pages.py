@@ -9,7 +9,7 @@ from typing import NamedTuple
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ["overview", "investment", "resources", "authors", "themes", "reader", "method"]
+PAGES = ["overview", "investment", "resources", "claims", "authors", "themes", "reader", "method"]
 RUNS = 15
 
 

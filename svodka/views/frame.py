@@ -20,7 +20,13 @@ THEME_SCRIPT = """<script>
   location.reload();
 }})();
 </script>"""
-PAGES = ["", "investment", "resources", "authors", "themes", "reader", "method", "claims"]
+# The menu: sections and their pages, each with its icon; the overview has the root as its address.
+SECTIONS = {
+    "sections.survey": [("overview", "space_dashboard")],
+    "sections.figures": [("investment", "payments"), ("resources", "diamond"), ("claims", "fact_check")],
+    "sections.voices": [("authors", "record_voice_over"), ("themes", "grid_view")],
+    "sections.sources": [("reader", "menu_book"), ("method", "rule")],
+}
 
 
 def language() -> str:
@@ -91,4 +97,5 @@ def sidebar(corpus: Corpus) -> None:
         )
         wanted = "Light" if style().dark else "Dark"
         if st.button(say(f"sidebar.theme.{wanted.lower()}"), key="theme", type="tertiary", icon=":material/contrast:"):
-            st.html(THEME_SCRIPT.format(pages=PAGES, theme=wanted), unsafe_allow_javascript=True)
+            addresses = ["", *(name for listed in SECTIONS.values() for name, _ in listed)]
+            st.html(THEME_SCRIPT.format(pages=addresses, theme=wanted), unsafe_allow_javascript=True)

@@ -6,12 +6,6 @@ from svodka.knowledge import ROOT
 from svodka.views import filters, frame, link, tables
 
 STATIC = ROOT / "svodka/views/static"
-PAGES = {
-    "sections.survey": [("overview", "space_dashboard")],
-    "sections.figures": [("investment", "payments"), ("resources", "diamond"), ("claims", "fact_check")],
-    "sections.voices": [("authors", "record_voice_over"), ("themes", "grid_view")],
-    "sections.sources": [("reader", "menu_book"), ("method", "rule")],
-}
 
 words = frame.words()
 st.set_page_config(page_title=words("app.title"), page_icon=str(STATIC / "icon.svg"), layout="wide", initial_sidebar_state="auto")
@@ -22,7 +16,7 @@ menu = {
         )
         for name, icon in listed
     ]
-    for section, listed in PAGES.items()
+    for section, listed in frame.SECTIONS.items()
 }
 page = st.navigation([one for listed in menu.values() for one in listed], position="hidden")
 name = page.url_path or "overview"

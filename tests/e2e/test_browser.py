@@ -5,7 +5,7 @@ import re
 import pytest
 from conftest import serving
 
-PAGES = ["", "investment", "resources", "authors", "themes", "reader", "method"]
+PAGES = ["", "investment", "resources", "claims", "authors", "themes", "reader", "method"]
 LATIN = re.compile(r"\b[A-Za-z]{3,}\b")
 
 
@@ -46,6 +46,7 @@ def test_direct_link_on_a_cold_server(page, built, browser):
 @pytest.mark.parametrize(("page", "card", "trace"), [
     ("investment", "card-investment-amounts", ".bars .point path"),
     ("resources", "card-resources-by_voice", ".bars .point path"),
+    ("claims", "card-claims-ledger", ".bars .point path"),
     ("authors", "card-authors-profile", ".bars .point path"),
     ("themes", "card-themes-by_voice", ".scatterlayer .points path"),
 ])  # fmt: skip
