@@ -48,8 +48,11 @@ def grouped(statements: Iterable[Statement]) -> list[Group]:
         one, other = groups[found.first], groups[found.second]
         if one is other or differing(one.fields, other.fields) or (common := meet(one.intervals, other.intervals)) is None:
             continue
-        merged = Group([*one.members, *other.members], one.fields | other.fields, common)
-        groups |= dict.fromkeys((member.id for member in merged.members), merged)
+        large, small = (one, other) if len(one.members) >= len(other.members) else (other, one)
+        large.members.extend(small.members)
+        large.fields.update(small.fields)
+        large.intervals.update(common)
+        groups |= dict.fromkeys((member.id for member in small.members), large)
     distinct = {id(group): group for group in groups.values()}.values()
     return sorted(
         (group._replace(members=sorted(group.members, key=lambda one: one.id)) for group in distinct), key=lambda group: group.members[0].id
