@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from svodka.corpus.article import Article
 from svodka.frames.convert import Rates, dollars
+from svodka.frames.schema import FACTS
 from svodka.text import dates, money, quantities
 from svodka.text.dates import Date
 from svodka.text.lexicon import Lexicon, Mention
@@ -218,6 +219,7 @@ def _quantities(
             _time(facts[-1].period_from),
             _time(facts[-1].period_to),
             None if quantity.same_as is None else ids[quantity.same_as],
+            *(edge for fact in FACTS for edge in facts[-1].spans.get(fact, (None, None))),
         )
 
 

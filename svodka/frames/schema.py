@@ -3,8 +3,9 @@
 Types: `str`, `int64`, `float64`, `bool` and `time` (a timestamp); a `?` behind a type allows null.
 Offsets `start, stop` are characters of the article's cleaned text, stop excluded. Whatever starts in a turn, a paragraph
 (passage) or a sentence belongs to it. Of an amount `unit` is XXX where its currency is not stated; payer, recipient and place
-are a concept or, where the lexicon has none, a name as it is written; how to read `rate_note` is said in convert.py. The verdicts on
-claims and the slot, what a claim gives a number for, are explained in verdicts.py.
+are a concept or, where the lexicon has none, a name as it is written; `measure_start, measure_stop` and their like are the words of
+the article that a fact was read from (money.py), null where the fact is; how to read `rate_note` is said in convert.py. The verdicts
+on claims and the slot, what a claim gives a number for, are explained in verdicts.py.
 """
 
 from typing import NamedTuple
@@ -52,6 +53,8 @@ class Table(NamedTuple):
 
 
 PLACE = {"article_id": "str", "start": "int64", "stop": "int64"}
+# What is read of an amount of money, each with its span; the period is two columns and one fact.
+FACTS = ("measure", "status", "payer", "recipient", "resource", "place", "period")
 
 ARTICLES = Table(
     "articles",
@@ -157,7 +160,8 @@ QUANTITIES = Table(
         "period_from": "time?",
         "period_to": "time?",
         "same_as": "str?",
-    },
+    }
+    | {f"{fact}_{edge}": "int64?" for fact in FACTS for edge in ("start", "stop")},
 )
 DATES = Table(
     "dates",

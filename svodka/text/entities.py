@@ -1,6 +1,7 @@
-"""Whom a noun or a name in a clause stands for: a concept of the lexicon, or a name as it is written."""
+"""Whom a noun or a name in a clause stands for: a concept of the lexicon where it is mentioned, or a name as it is written."""
 
 from svodka.text.grammemes import is_name, readings
+from svodka.text.reads import Read, read
 from svodka.text.scene import Scene, cue, modifies
 
 ENTITIES = frozenset({"place", "organisation", "person"})
@@ -9,13 +10,13 @@ PRIVATE = frozenset({"investment", "aid", "price"})
 QUOTES = '«»"“”„'
 
 
-def entity(scene: Scene, place: int) -> str | None:
+def entity(scene: Scene, place: int) -> Read[str] | None:
     """Whom a noun or name stands for: a concept, a name as written, the country of «правительство Японии»; None for «банк»."""
     word = scene.words[place]
     if word.sort == "person" and not any(action.measure in PRIVATE for action in scene.actions):
         return None
     if word.kind == "name":
-        return word.concept if word.sort in ENTITIES else None
+        return read(word.concept, word) if word.sort in ENTITIES else None
     if cue(word, "body"):
         return country_of(scene, place)
     if cue(word, "firm"):
@@ -23,20 +24,20 @@ def entity(scene: Scene, place: int) -> str | None:
     return name_at(scene, place)
 
 
-def country_of(scene: Scene, place: int) -> str | None:
+def country_of(scene: Scene, place: int) -> Read[str] | None:
     """«японское правительство», «власти Казахстана», «китайские компании»."""
     before = scene.words[place - 1] if place else None
     if before is not None and before.sort == "place" and modifies(before):
-        return before.concept
+        return read(before.concept, before)
     for after in scene.words[place + 1 : place + 4]:
         if after.sort == "place" and "gent" in after.cases:
-            return after.concept
+            return read(after.concept, after)
         if after.pos != "NOUN" or "gent" not in after.cases:
             break
     return None
 
 
-def name_after(scene: Scene, place: int) -> str | None:
+def name_after(scene: Scene, place: int) -> Read[str] | None:
     """«компания Orano», «холдинг «Алтын Групп»», «банк ВТБ»."""
     after = place + 1
     while after < len(scene.words) and scene.words[after].form in QUOTES:
@@ -45,23 +46,23 @@ def name_after(scene: Scene, place: int) -> str | None:
         return None
     word = scene.words[after]
     if word.kind == "name":
-        return word.concept if word.sort == "organisation" else None
+        return read(word.concept, word) if word.sort == "organisation" else None
     if after > place + 1:
         return quoted(scene, after)
     return name_at(scene, after)
 
 
-def quoted(scene: Scene, place: int) -> str | None:
+def quoted(scene: Scene, place: int) -> Read[str] | None:
     """The words up to the closing quote."""
     inside = []
     for word in scene.words[place : place + 6]:
         if word.form in QUOTES:
-            return " ".join(one.form for one in inside)
+            return read(" ".join(one.form for one in inside), inside[0], inside[-1])
         inside.append(word)
     return None
 
 
-def name_at(scene: Scene, place: int) -> str | None:
+def name_at(scene: Scene, place: int) -> Read[str] | None:
     """A name that no lexicon knows, as it is written: Latin words, or a capitalised word no dictionary explains."""
     if not named(scene, place):
         return None
@@ -74,8 +75,9 @@ def name_at(scene: Scene, place: int) -> str | None:
     # «Rio Tinto Group»: the lexicon knows the beginning
     known = scene.words[low - 1] if low and latin else None
     if known is not None and known.sort == "organisation" and known.form.isascii():
-        return known.concept
-    return " ".join(word.form for word in scene.words[low : high + 1])
+        return read(known.concept, known)
+    words = scene.words[low : high + 1]
+    return read(" ".join(word.form for word in words), words[0], words[-1])
 
 
 def named(scene: Scene, place: int) -> bool:

@@ -2,10 +2,11 @@
 
 from svodka.text.clauses import CASES, Atom
 from svodka.text.entities import ENTITIES, QUOTES, entity, name_at
+from svodka.text.reads import Read, read
 from svodka.text.scene import Scene, cue, modifies
 
 
-def payer(scene: Scene) -> str | None:
+def payer(scene: Scene) -> Read[str] | None:
     """The one who pays: subject of an active verb, agent of a passive one, «от …», «китайские инвестиции», «грант ЕС»."""
     if scene.negated or scene.partitive:
         return None
@@ -18,7 +19,7 @@ def pays(scene: Scene) -> bool:
     return "payer" in subjects and "recipient" not in subjects
 
 
-def doer(scene: Scene) -> str | None:
+def doer(scene: Scene) -> Read[str] | None:
     """The subject of an active predicate, the agent of a passive one; of a gerund or participle what it belongs to."""
     if scene.clause.kind == "participle":
         return agent(scene) if scene.passive else antecedent(scene)
@@ -29,7 +30,7 @@ def doer(scene: Scene) -> str | None:
     return agent(scene) if scene.passive else subject(scene)
 
 
-def subject(scene: Scene) -> str | None:
+def subject(scene: Scene) -> Read[str] | None:
     """The subject of the predicate, or of the clause before where this one goes on without its own."""
     if scene.predicate is None:
         first = next((place for place in range(scene.at) if is_subject(scene, place)), None) if scene.gapped else None
@@ -83,13 +84,13 @@ def coordinated(scene: Scene, place: int) -> bool:
     return any(word is not None and word.form.lower() == "и" for word in (before, after))
 
 
-def agent(scene: Scene) -> str | None:
+def agent(scene: Scene) -> Read[str] | None:
     """«выделено Японией», «Японией выделено», «предоставленный Всемирным банком», «профинансировано JICA»."""
     if scene.predicate is None:
         return None
     before = scene.words[scene.predicate - 1] if scene.predicate else None
     if before is not None and before.sort in ENTITIES and before.cases == {"ablt"} and not modifies(before):
-        return before.concept
+        return read(before.concept, before)
     for place in range(scene.predicate + 1, min(scene.predicate + 4, len(scene.words))):
         word = scene.words[place]
         if "ablt" in word.cases and not modifies(word) and not scene.preposition(place):
@@ -99,7 +100,7 @@ def agent(scene: Scene) -> str | None:
     return None
 
 
-def agent_of_next_participle(scene: Scene) -> str | None:
+def agent_of_next_participle(scene: Scene) -> Read[str] | None:
     """«5 млрд долларов, выделенных Японией»."""
     child = next_participle(scene)
     return agent(child) if child and child.passive and any(action.subject == "payer" for action in child.actions) else None
@@ -113,7 +114,7 @@ def next_participle(scene: Scene) -> Scene | None:
     return None
 
 
-def antecedent(scene: Scene) -> str | None:
+def antecedent(scene: Scene) -> Read[str] | None:
     """The noun or name right before a relative or participle clause."""
     parent = scene.parent
     if parent is None:
@@ -123,7 +124,7 @@ def antecedent(scene: Scene) -> str | None:
         place -= 1
     word = parent.words[place]
     if word.kind == "name":
-        return word.concept if word.sort in ENTITIES and not modifies(word) else None
+        return read(word.concept, word) if word.sort in ENTITIES and not modifies(word) else None
     return name_at(parent, place)
 
 
@@ -133,24 +134,24 @@ def relative_subject(scene: Scene) -> bool:
     return "который" in first.lemmas and "nomn" in first.cases
 
 
-def source(scene: Scene) -> str | None:
+def source(scene: Scene) -> Read[str] | None:
     """«от Японии», «со стороны ЕС», «за счёт средств АБР», «из бюджета Казахстана», «по линии JICA»."""
     for place, word in enumerate(scene.words):
         if word.sort not in ENTITIES or modifies(word) or "gent" not in word.cases:
             continue
         if scene.preposition(place) == "от":
-            return word.concept
+            return read(word.concept, word)
         head = scene.governor(place)
         if head and {"сторона", "линия", "средство", "счёт"}.intersection(head.lemmas):
             before = scene.words.index(head)
             if scene.preposition(before) in {"со", "с", "по", "за", "из"} or cue(scene.words[before - 1], "carrier"):
-                return word.concept
+                return read(word.concept, word)
         if head and cue(head, "treasury") and scene.preposition(scene.words.index(head)) == "из":
-            return word.concept
+            return read(word.concept, word)
     return None
 
 
-def owner(scene: Scene) -> str | None:
+def owner(scene: Scene) -> Read[str] | None:
     """«китайские инвестиции», «грант ЕС», «кредит Всемирного банка», «инвестиции Японии в Казахстан», «инвестиции из Японии»."""
     for place, word in enumerate(scene.words):
         measure = cue(word, "sum")
@@ -159,7 +160,7 @@ def owner(scene: Scene) -> str | None:
         for before in range(place - 1, max(place - 3, -1), -1):
             one = scene.words[before]
             if one.sort == "place" and modifies(one):
-                return one.concept
+                return read(one.concept, one)
             if not modifies(one):
                 break
         after = scene.words[place + 1] if place + 1 < len(scene.words) else None
@@ -167,8 +168,8 @@ def owner(scene: Scene) -> str | None:
             following = scene.words[place + 2] if place + 2 < len(scene.words) else None
             into = following is not None and following.form.lower() in {"в", "во"}
             if after.sort == "organisation" or into or (measure.measure == "aid" and "datv" not in after.cases):
-                return after.concept
+                return read(after.concept, after)
         origin = scene.words[place + 2] if place + 2 < len(scene.words) else None
         if after is not None and after.form.lower() == "из" and origin is not None and origin.sort == "place" and not modifies(origin):
-            return origin.concept
+            return read(origin.concept, origin)
     return None

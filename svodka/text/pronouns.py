@@ -1,6 +1,7 @@
 """What «он» stands for where an amount is said of it: «Товарооборот растёт. В 2024 году он составил 2 млрд»."""
 
 from svodka.text.clauses import Atom
+from svodka.text.reads import Read, read
 from svodka.text.scene import Scene, cue
 from svodka.text.sentences import Span, sentences
 from svodka.text.tokens import tokenize
@@ -8,17 +9,18 @@ from svodka.text.tokens import tokenize
 GENDERS = frozenset({"masc", "femn", "neut"})
 
 
-def measure(text: str, sentence: Span, scene: Scene) -> str | None:
+def measure(text: str, sentence: Span, scene: Scene) -> Read[str] | None:
     """The measure of the noun a pronoun in the subject repeats: the last before it, of its gender, in this sentence or the one before."""
     if scene.predicate is None or not any(action.kind == "be" for action in scene.actions):
         return None
     pronoun = next((word for word in scene.words[: scene.predicate] if word.pos == "NPRO" and word.may_be("NPRO", "nomn", "3per")), None)
     if pronoun is None:
         return None
-    for token in reversed(tokenize(text[beginning(text, sentence) : pronoun.start])):
-        noun = Atom(*token)
+    first = beginning(text, sentence)
+    for token in reversed(tokenize(text[first : pronoun.start])):
+        noun = Atom(token.start + first, token.stop + first, token.form, token.kind)
         if (found := cue(noun, "sum")) and agree(noun, pronoun):
-            return found.measure
+            return read(found.measure, found)
     return None
 
 

@@ -3,13 +3,14 @@
 from svodka.text.clauses import CASES, Atom
 from svodka.text.entities import ENTITIES
 from svodka.text.payers import coordinated, subject
+from svodka.text.reads import Read, read
 from svodka.text.scene import Scene, cue, modifies
 
 # What a country has, so that its name says where.
 OWNED = frozenset({"trade", "budget", "debt", "revenue"})
 
 
-def recipient(scene: Scene) -> str | None:
+def recipient(scene: Scene) -> Read[str] | None:
     """The one who gets: «Узбекистану», «в экономику Казахстана», «инвестиции в Казахстан», subject of «получить», «инвестор Японии»."""
     if scene.negated:
         return None
@@ -18,7 +19,7 @@ def recipient(scene: Scene) -> str | None:
     return target(scene) or of_role(scene) or (of_role(scene.parent) if scene.parent and scene.clause.kind == "gerund" else None)
 
 
-def target(scene: Scene) -> str | None:
+def target(scene: Scene) -> Read[str] | None:
     """«Узбекистану», «в Казахстан», «в экономику Казахстана», «для Казахстана»."""
     for place in [*scene.scope[0], *scene.scope[1]]:
         word = scene.words[place]
@@ -26,14 +27,14 @@ def target(scene: Scene) -> str | None:
             continue
         preposition, head = scene.preposition(place), scene.governor(place)
         if preposition == "для" and "gent" in word.cases:
-            return word.concept
+            return read(word.concept, word)
         into = word.sort == "place" and ("loct" not in word.cases or word.cases == CASES)
         if into and preposition in {"в", "во"} and after_money(scene, place):
-            return word.concept
+            return read(word.concept, word)
         if head is not None and "gent" in word.cases and taken_in(scene, scene.words.index(head)):
-            return word.concept
+            return read(word.concept, word)
         if not preposition and "datv" in word.cases and word.cases != CASES and given(scene, place, head):
-            return word.concept
+            return read(word.concept, word)
     return None
 
 
@@ -74,22 +75,23 @@ def after_money(scene: Scene, place: int) -> bool:
     return False
 
 
-def of_role(scene: Scene) -> str | None:
+def of_role(scene: Scene) -> Read[str] | None:
     """«крупнейший инвестор Казахстана»."""
     for place, word in enumerate(scene.words[:-1]):
         after = scene.words[place + 1]
         if cue(word, "role") and after.sort == "place" and "gent" in after.cases and not modifies(after):
-            return after.concept
+            return read(after.concept, after)
     return None
 
 
-def place_of(scene: Scene) -> str | None:
+def place_of(scene: Scene) -> Read[str] | None:
     """Where it goes: «в Узбекистане», «на месторождения Казахстана» after the amount; the nearest after it, else before it."""
     own, shared = scene.scope
     after = [place for place in own if place > scene.at and is_place(scene, place)]
     before = [place for place in [*reversed(own), *reversed(shared)] if place < scene.at and is_place(scene, place)]
     found = after[:1] or [place for place in before if scene.preposition(place)][:1] or owners(scene)
-    return scene.words[found[0]].concept if found else None
+    word = scene.words[found[0]] if found else None
+    return read(word.concept, word) if word else None
 
 
 def owners(scene: Scene) -> list[int]:

@@ -1,9 +1,21 @@
 """The clause an amount of money stands in, with the words around the amount that grammar joins to it."""
 
 from functools import cached_property
+from typing import NamedTuple
 
 from svodka.text.clauses import Atom, Clause, is_predicate
-from svodka.text.money_cues import Cue, cues
+from svodka.text.money_cues import cues
+
+
+class CueWord(NamedTuple):
+    """A cue of money_cues.py and where its word stands: characters of the text, stop excluded."""
+
+    kind: str
+    measure: str
+    status: str
+    subject: str
+    start: int
+    stop: int
 
 
 class Scene:
@@ -59,7 +71,7 @@ class Scene:
         return self.parent if self.predicate is None and self.clause.kind == "coordinate" else None
 
     @cached_property
-    def actions(self) -> list[Cue]:
+    def actions(self) -> list[CueWord]:
         """The cues of the predicate and of the infinitives that hang on it, in order: «пообещала направить» gives two."""
         if self.predicate is None:
             return self.gapped.actions if self.gapped else []
@@ -148,11 +160,11 @@ def modifies(word: Atom) -> bool:
     return word.pos in {"ADJF", "PRTF"} and word.kind in {"word", "name"} and " " not in word.form
 
 
-def cue(word: Atom, *kinds: str) -> Cue | None:
+def cue(word: Atom, *kinds: str) -> CueWord | None:
     """The cue of one of these kinds that a word is, its likelier readings first."""
     for lemma in word.lemmas:
         for kind in kinds:
             found = cues().get(lemma, {}).get(kind)
             if found:
-                return found
+                return CueWord(*found, word.start, word.stop)
     return None

@@ -4,7 +4,6 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from svodka import wording
 from svodka.analysis import claims as analysis
 from svodka.charts import investment as drawn
 from svodka.charts.style import Style
@@ -44,7 +43,7 @@ def card(corpus: Corpus, claim: dict[str, Any], alike: pd.DataFrame, style: Styl
         words("claims.confuse", told=titled(other, style), field=words(f"field.{other['field']}"))
         for other in alike.head(MOST).to_dict("records")
     ]
-    return Card(behind, [safe(claim, style._replace(words=wording.words(language)), of) for language in _languages(words)], others)
+    return Card(behind, [safe(claim, style, of)], others)
 
 
 def chosen(listed: pd.DataFrame, picked: str | None) -> dict[str, Any]:
@@ -107,11 +106,6 @@ def disagreements(pairs: pd.DataFrame, style: Style) -> list[str]:
 def subtitle(listed: pd.DataFrame, words: Words) -> str:
     """How many claims there are and how many places assert them."""
     return capital(words("claims.subtitle", claims=len(listed), mentions=int(listed["mentions"].sum())))
-
-
-def _languages(words: Words) -> list[str]:
-    """The language in force first."""
-    return sorted(wording.LANGUAGES, key=lambda language: language != words.language)
 
 
 def _known(claim: dict[str, Any]) -> dict[str, bool]:
