@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from svodka.frames.schema import FACTS
 from svodka.text import dates, quantities
 from svodka.text.grammemes import lemmas
 from svodka.text.lexicon import Lexicon
@@ -144,8 +145,6 @@ SEVERAL = [
     "Товарооборот вырос с [3 млрд долларов|trade 2022-01-01..2022-12-31] в 2022 году до "
     "[5 млрд долларов|trade 2024-01-01..2024-12-31] в 2024 году.",
 ]
-
-
 NEWS = [
     "Китайская компания построит в Казахстане завод за [300 млн долларов|place=kazakhstan].",
     "В 2025 году Узбекистан экспортировал золота на [7 млрд долларов|trade resource=gold 2025-01-01..2025-12-31].",
@@ -217,6 +216,18 @@ NEWS = [
     "Инвестиции из Японии достигли [8 млрд долларов|investment invested payer=japan].",
     "Доходы республиканского бюджета составили [12 трлн тенге|revenue].",
 ]
+SPANS = [  # the words that tell each fact of the last amount
+    "Правительство [Норвегии|payer] [выделит|status] [Гане|recipient] 4 млн долларов.",
+    "В [2019 году|period] [инвестиции|measure] [Бразилии|payer] в [Анголу|recipient] [составили|status] 4 млрд долларов.",
+    "Холдинг «[Северный свет|payer]» [вложит|measure status] 4 млрд рублей в добычу [никеля|resource] в [Мурманске|place].",
+    "Компания [Nordic Timber|payer] [купила|measure] лесопилку за 4 млн евро.",
+    "Мост построят за 4 млн евро, [выделенных|status] [Данией|payer].",
+    "Норвегия [дала|status] Кении 2 млн долларов, а [Дания|payer] — 4 млн.",  # «дала» is meant again
+    "[Экспорт|measure] растёт. В [2021 году|period] он достиг 4 млрд евро.",  # «он» stands for it
+    "[Египет|recipient] [получил|status] от [Италии|payer] [заём|measure] на 4 млрд евро.",
+    "По [оценкам|status] аналитиков, добыча [лития|resource] в [Боливии|place] потребует [вложений|measure] в 4 млрд долларов.",
+    "[Подписанные|status] контракты на 4 млрд евро рассчитаны до [2031 года|period].",
+]
 WORDS = """Япония Казахстан Узбекистане Китаю ЕС Orano компания «Алтын» правительство банк, который выделила выделит подписано вложив
     вложенных составил оценивается планирует пообещала инвестировать не бы если что а и или но — - : ( ) ; , . в на для от из до с за
     по инвестиции кредит грант товарооборот бюджета стоимостью размере виде экономику урана 2024 году это является 5 млн долларов $7 млрд"""
@@ -230,11 +241,22 @@ def test_describe_answers_whatever_is_written(lexicon, text):
         assert facts.measure is None or facts.measure in MEASURES
         assert facts.status is None or facts.status in STATUSES
         assert facts.payer is None or facts.payer != facts.recipient
+        assert facts.spans.keys() - {"period"} == {fact for fact in FACTS if getattr(facts, fact, None)}
 
 
 @pytest.mark.parametrize("case", [*GIVING, *INVESTING, *PLEDGING, *TELLING, *SEVERAL, *NEWS])
 def test_describe(lexicon, case):
     check(lexicon, case)
+
+
+@pytest.mark.parametrize("case", SPANS)
+def test_spans(lexicon, case):
+    text = MARKED.sub(r"\1", case)
+    spans = told(lexicon, text)[-1][1].spans
+    for span in sorted({*spans.values()}, reverse=True):
+        facts = " ".join(fact for fact, place in spans.items() if place == span)
+        text = f"{text[: span.start]}[{text[slice(*span)]}|{facts}]{text[span.stop :]}"
+    assert text == case
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from svodka.frames.schema import TABLES
+from svodka.frames.schema import FACTS, TABLES
 from svodka.knowledge import ROOT
 
 
@@ -37,6 +37,30 @@ def test_span_is_trimmed_and_inside(seeds, table):
         assert 0 <= start < stop <= len(text)
         if table != "turns":
             assert text[start:stop] == text[start:stop].strip()
+
+
+@pytest.mark.parametrize("fact", FACTS)
+def test_fact_has_the_span_it_was_read_from(seeds, fact):
+    """In the sentence of the amount: none of the five articles says what an amount is by a pronoun, whose noun stands before."""
+    value = "coalesce(period_from, period_to)" if fact == "period" else fact
+    read = seeds.query(
+        f"""SELECT {value} IS NOT NULL AS told, {fact}_start AS first, {fact}_stop AS past, s.start, s.stop
+        FROM quantities q JOIN sentences s USING (article_id, sentence)"""
+    )
+    assert (read["told"] == read["first"].notna()).all()
+    assert (read["told"] == read["past"].notna()).all()
+    spans = read[read["told"]]
+    assert ((spans["start"] <= spans["first"]) & (spans["first"] < spans["past"]) & (spans["past"] <= spans["stop"])).all()
+
+
+@pytest.mark.parametrize("fact", ["payer", "recipient", "resource", "place"])
+def test_concept_was_read_from_its_mention(seeds, fact):
+    told = seeds.query(f"SELECT {fact}, {fact}_start FROM quantities WHERE {fact} IN (SELECT concept FROM concepts)")
+    mentioned = seeds.query(
+        f"""SELECT DISTINCT quantity_id FROM quantities q JOIN mentions m USING (article_id)
+        WHERE m.concept = {fact} AND m.start = {fact}_start AND m.stop = {fact}_stop"""
+    )
+    assert len(told) == len(mentioned) > 0
 
 
 @pytest.mark.parametrize("table", ["turns", "passages", "sentences", "words", "quantities", "dates"])

@@ -25,6 +25,7 @@ def choice(key: str, options: list[str], named: str = "") -> str:
         required=True,
         persist_state="session",
         label_visibility="collapsed",
+        wrap=True,
     )
 
 
@@ -64,7 +65,7 @@ def voice(key: str, voices: pd.DataFrame) -> Voice:
     say, ids = frame.words(), list(shorts)
     shared = {"key": key, "persist_state": "session", "label_visibility": "collapsed"}
     if len(ids) <= IN_LINE:
-        chosen = st.segmented_control(say(key), ids, format_func=lambda id_: literal(shorts[id_]), required=True, **shared)
+        chosen = st.segmented_control(say(key), ids, format_func=lambda id_: literal(shorts[id_]), required=True, wrap=True, **shared)
     else:
         chosen = st.selectbox(say(key), ids, format_func=shorts.get, **shared)
     row = order[order["voice_id"] == chosen].iloc[0]
