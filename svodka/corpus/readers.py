@@ -3,6 +3,7 @@
 import codecs
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -98,13 +99,15 @@ def refuse_unfit(text: str, name: str) -> None:
         raise ArticleError(
             f"{name}: is garbled, UTF-8 that was read as Windows-1251 and saved again; take the article from its source once more"
         )
-    letters = [letter for letter in sample.lower() if letter.isalpha()]
-    russian = sum("а" <= letter <= "я" or letter == "ё" for letter in letters)
-    foreign = sum(letter in ELSEWHERE for letter in letters)
-    if russian < 0.3 * len(letters) or not CYRILLIC_WORD.search(sample):
-        raise ArticleError(f"{name}: is not in Russian ({russian} of its first {len(letters)} letters are); only Russian articles are read")
-    if foreign > 0.02 * len(letters):
-        letter = next(letter for letter in letters if letter in ELSEWHERE)
+    lowered = sample.lower()
+    counts = {letter: count for letter, count in Counter(lowered).items() if letter.isalpha()}
+    letters = sum(counts.values())
+    russian = sum(count for letter, count in counts.items() if "а" <= letter <= "я" or letter == "ё")
+    foreign = sum(count for letter, count in counts.items() if letter in ELSEWHERE)
+    if russian < 0.3 * letters or not CYRILLIC_WORD.search(sample):
+        raise ArticleError(f"{name}: is not in Russian ({russian} of its first {letters} letters are); only Russian articles are read")
+    if foreign > 0.02 * letters:
+        letter = next(letter for letter in lowered if letter in ELSEWHERE)
         raise ArticleError(f"{name}: is Cyrillic but not Russian (it has the letter «{letter}»); only Russian articles are read")
 
 
