@@ -96,8 +96,8 @@ def _above(head: Head, index: int, style: Style) -> str:
 def wrapped(label: str, letters: int) -> list[str]:
     """The label in lines of about so many letters, broken between words.
 
-    >>> wrapped("Курбанов, Гусейнов", 12)
-    ['Курбанов,', 'Гусейнов']
+    >>> wrapped("Сергеева, Алексеев", 12)
+    ['Сергеева,', 'Алексеев']
     """
     lines: list[str] = []
     for word in label.split():

@@ -117,7 +117,7 @@ def _people(mentions: list[Mention], lexicon: Lexicon) -> list[tuple[Span, str]]
 
 
 def _lemmas_of_people(words: list[Token], people: list[tuple[Span, str]]) -> dict[int, Reading]:
-    """Readings of the words of known people by place: the dictionary takes «Токаев» for wine of Tokaj, the lexicon knows better."""
+    """Readings of the words of known people by place: the dictionary may take a surname for a common noun, the lexicon knows better."""
     return {
         token.start: Reading(name, "NOUN")
         for span, label in people

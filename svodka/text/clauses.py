@@ -43,7 +43,7 @@ class Atom(NamedTuple):
 
     @property
     def cases(self) -> frozenset[str]:
-        """The cases it may stand in: all for a word without forms («Токио», «ЦА», «Orano»)."""
+        """The cases it may stand in: all for a word without forms («Токио», «ЦА», «Airbus»)."""
         head = self.form.split()[0]
         if self.tags and head.isupper() and len(head) > 1 and not is_known(head):
             return CASES

@@ -38,7 +38,7 @@ def country_of(scene: Scene, place: int) -> Read[str] | None:
 
 
 def name_after(scene: Scene, place: int) -> Read[str] | None:
-    """«компания Orano», «холдинг «Алтын Групп»», «банк ВТБ»."""
+    """«компания Airbus», «холдинг «Алтын Групп»», «банк ВТБ»."""
     after = place + 1
     while after < len(scene.words) and scene.words[after].form in QUOTES:
         after += 1

@@ -45,7 +45,7 @@ def read_name(form: str) -> Reading:
     if form.isupper() and 1 < len(form) <= ABBREVIATION:
         return Reading(form.lower(), "NOUN")
     named = [parse for parse in analyzer().parse(form) if not NAMES.isdisjoint(parse.tag.grammemes)]
-    if not analyzer().word_is_known(form):  # a guess at «Токаева» finds a rare given name before the surname
+    if not analyzer().word_is_known(form):  # a guess at «Мирзиёева» finds a rare given name before the surname
         named.sort(key=lambda parse: "Surn" not in parse.tag)
     return Reading(named[0].normal_form, str(named[0].tag.POS)) if named else read(form)
 

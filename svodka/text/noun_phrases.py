@@ -26,7 +26,7 @@ _CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
 
 @lru_cache(maxsize=100_000)
 def is_organisation(form: str) -> bool:
-    """Whether the dictionary knows or guesses a form as an organisation's name: «Минэнерго», «Казатомпрома»."""
+    """Whether the dictionary knows or guesses a form as an organisation's name: «Минэнерго», «Газпрома»."""
     return any("Orgn" in tags for tags in grammemes(form)[:4])
 
 

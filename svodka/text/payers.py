@@ -60,7 +60,7 @@ def is_subject(scene: Scene, place: int) -> bool:
 
 
 def apposed(head: Atom, word: Atom) -> bool:
-    """«компания Orano», «банк «Алтын»»: the name stands beside the noun, it does not depend on it."""
+    """«компания Airbus», «банк «Алтын»»: the name stands beside the noun, it does not depend on it."""
     return cue(head, "firm") is not None and word.kind != "name" and word.form[:1].isupper()
 
 

@@ -147,7 +147,7 @@ def spaced_date(bound: Bound) -> bool | None:
 
 
 def initial(bound: Bound) -> bool | None:
-    # А. С. Пушкин; К.-Ж. Токаев; но «витамин С. Он полезен», «при Петре I. Россия»
+    # А. С. Пушкин; Ж.-П. Сартр; но «витамин С. Он полезен», «при Петре I. Россия»
     if not bound.dotted or len(bound.word) != 1 or not bound.word.isupper():
         return None
     if bound.word in "IVX" and not bound.next.isascii():

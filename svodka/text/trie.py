@@ -159,7 +159,7 @@ class Trie:
 
 
 def _balanced(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
-    """First and last token, with the other quote of a pair that is only half inside: СП «АППАК», «зелёный» водород."""
+    """First and last token, with the other quote of a pair that is only half inside: СП «Волна», «зелёный» водород."""
     if last > first and sum(tokens[place].form in QUOTES for place in range(first, last + 1)) % 2:
         if last + 1 < len(tokens) and tokens[last + 1].form in QUOTES:
             return first, last + 1
