@@ -129,9 +129,7 @@ class Words:
         """A quantity of money with its shape: «свыше 3,7 млрд $», «2–3 млрд $», «миллиарды $»."""
         low, high = (None if value is None or isnan(value) else value for value in (low, high))
         if low is None and high is None:
-            return (
-                self(f"vague.{floor(log10(scale) + 1e-9):d}", unit=self.unit_sign(unit)) if scale and scale == scale else self("vague.none")
-            )
+            return self._vague(unit, scale)
         if shape == "range" and low is not None and high is not None and low != high:
             first, second = self.money(low, unit), self.money(high, unit)
             return f"{first} – {second}"

@@ -97,7 +97,7 @@ def show(reading: Reading, kinds: Collection[str], asked: tuple[int, int] | None
         paragraphs.append(
             _paragraph(stretches, by_passage.get(passage, []), reading.article["text"], asked, style, again=speaking == [before])
         )
-        before = speaking[-1]
+        before = speaking[0] if len(set(speaking)) == 1 else None
     st.html(f'<article class="sv-article" lang="ru">{"".join(paragraphs)}</article>')
     if asked:
         st.html(SCROLL, unsafe_allow_javascript=True)
