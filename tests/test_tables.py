@@ -47,9 +47,12 @@ def test_fact_has_the_span_it_was_read_from(seeds, fact):
         f"""SELECT {value} IS NOT NULL AS told, {fact}_start AS first, {fact}_stop AS past, s.start, s.stop
         FROM quantities q JOIN sentences s USING (article_id, sentence)"""
     )
-    assert (read["told"] == read["first"].notna()).all()
-    assert (read["told"] == read["past"].notna()).all()
-    spans = read[read["told"]]
+    assert (read["first"].notna() == read["past"].notna()).all()
+    if fact == "period":  # «в ближайшие пять лет» has a place though its days are not known
+        assert (read["told"] <= read["first"].notna()).all()
+    else:
+        assert (read["told"] == read["first"].notna()).all()
+    spans = read[read["first"].notna()]
     assert ((spans["start"] <= spans["first"]) & (spans["first"] < spans["past"]) & (spans["past"] <= spans["stop"])).all()
 
 

@@ -28,7 +28,8 @@ class Facts(NamedTuple):
 
     measure: investment, loan, aid, trade, price, revenue, budget, debt, other. status: announced, pledged, signed,
     allocated, invested, disbursed, estimated. payer, recipient, resource, place: a concept of the lexicon, or a name
-    as it is written. period_from, period_to: calendar days, both inside.
+    as it is written. period_from, period_to: calendar days, both inside; None for a period told from a day that is not known
+    («в ближайшие пять лет»), which has a span all the same.
 
     spans: where each fact that is not None was read, the period under «period»: the word that tells measure or status, the
     mention or name, the date; characters of the text, stop excluded. What is meant and not said («а Китай — 2 млрд») has the
@@ -215,7 +216,7 @@ def period(scene: Scene, dates: Sequence[Date]) -> Read[Period] | None:
     nearest = spans[word.start, word.stop]
     before = scene.words[place - 1].form.lower() if place else ""
     days = None if before in {"до", "к"} else nearest.begin, None if before in {"с", "со"} else nearest.end
-    return read(days if any(days) else None, word)
+    return read(days, word)
 
 
 def of_something_else(scene: Scene, place: int) -> bool:
