@@ -90,6 +90,8 @@ def show(reading: Reading, kinds: Collection[str], asked: tuple[int, int] | None
     wanted = {kind for group in kinds for kind in KINDS[group]}
     finds = reading.segments[reading.segments["kind"].isin(wanted)]
     by_passage = {passage: part.to_dict("records") for passage, part in finds.groupby("passage")}
+    for cue in _cues(reading):
+        by_passage.setdefault(reading.passage(cue["start"]), []).append(cue)
     paragraphs, before = [], None
     for passage, part in reading.stretches.groupby("passage"):
         stretches = part.to_dict("records")
@@ -101,6 +103,15 @@ def show(reading: Reading, kinds: Collection[str], asked: tuple[int, int] | None
     st.html(f'<article class="sv-article" lang="ru">{"".join(paragraphs)}</article>')
     if asked:
         st.html(SCROLL, unsafe_allow_javascript=True)
+
+
+def _cues(reading: Reading) -> list[dict[str, Any]]:
+    """The words that tell whose a quotation is, each as a find whose label is the voice."""
+    told = reading.stretches.dropna(subset=["cue_start", "cue_stop"]).drop_duplicates(["cue_start", "cue_stop"])
+    return [
+        {"start": int(row.cue_start), "stop": int(row.cue_stop), "kind": "cue", "label_ru": row.voice, "label_en": row.voice}
+        for row in told.itertuples()
+    ]
 
 
 def _paragraph(
