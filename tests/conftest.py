@@ -1,15 +1,13 @@
 """What several tests share: the tables of the five articles, built once a run."""
 
-import sys
 from pathlib import Path
 
 import pytest
+import small
 
 from svodka.frames.build import build
 from svodka.frames.store import Corpus
 from svodka.knowledge import ROOT
-
-sys.path.insert(0, str(Path(__file__).parent))
 
 
 @pytest.fixture(scope="session")
@@ -24,3 +22,15 @@ def built(tmp_path_factory) -> Path:
 def seeds(built) -> Corpus:
     """The corpus of the five articles."""
     return Corpus.open(built)
+
+
+@pytest.fixture
+def source(tmp_path) -> Path:
+    """A folder with two short articles."""
+    return small.write(tmp_path / "articles")
+
+
+@pytest.fixture
+def out(tmp_path) -> Path:
+    """Where the tables of a test go; not there yet."""
+    return tmp_path / "tables"

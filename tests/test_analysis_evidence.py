@@ -64,14 +64,13 @@ def test_of_quantities(corpus):
     assert evidence.of_quantities(corpus, []).rows.empty
 
 
-def test_of_words_and_sentences(corpus):
+def test_of_words_and_terms(corpus):
     assert marked(evidence.of_words(corpus, Selection(), "порт", ["author"])) == [
         "author: [Порт] ждёт груз.",
         "author: Нефть идёт через [порт].",
     ]
-    assert marked(evidence.of_sentences(corpus, [("news", 1), ("column", 8)])) == ["author: Токио его не берёт.", "author: Порт ждёт груз."]
     assert marked(evidence.of_terms(corpus, Selection(), [("news", 1), ("column", 8)], ["груз"])) == ["author: Порт ждёт [груз]."]
-    assert evidence.of_sentences(corpus, [])[1:] == (0, 0, 0, 0)
+    assert evidence.of_terms(corpus, Selection(), [], ["груз"])[1:] == (0, 0, 0, 0)
 
 
 def test_place_and_neighbours(corpus):

@@ -39,20 +39,25 @@ def test_coverage_of_the_most_talkative(corpus):
     ]  # fmt: skip
 
 
+def facts(corpus, selection):
+    answers = (ask(corpus, selection) for ask in (overview.counts, overview.coverage, resources.totals, investment.amounts))
+    return overview.facts(*answers)
+
+
 def test_tops(corpus):
-    assert list(overview.largest_amounts(corpus, Selection(), 2)["quantity_id"]) == ["m2", "m6"]
-    assert list(overview.top_resources(corpus, Selection(), 2)["concept"]) == ["uranium", "hydrogen"]
+    assert list(overview.largest(investment.amounts(corpus, Selection()), 2)["quantity_id"]) == ["m2", "m6"]
+    assert list(overview.most_named(resources.totals(corpus, Selection()), 2)["concept"]) == ["uranium", "hydrogen"]
 
 
 def test_facts(corpus):
-    found = overview.facts(corpus, Selection())
+    found = facts(corpus, Selection())
     assert rows(found[found["fact"] == "top_resource"], "concept", "n", "voices", "of", "articles") == [("uranium", 3, 2, 3, 2)]
     assert rows(found[found["fact"] == "largest_amount"], "quantity_id", "status", "value", "n") == [
         ("m2", "pledged", 20e9, 1), ("m6", "signed", 4e9, 1), ("m1", "allocated", 3e9, 1),
     ]  # fmt: skip
     assert rows(found[found["fact"] == "shared_theme"], "concept", "n", "voices", "of") == [("transport", 4, 2, 3)]
     assert set(found["fact"]) == {"top_resource", "largest_amount", "shared_theme"}  # the rest has too thin a basis
-    assert overview.facts(corpus, NONE).empty
+    assert facts(corpus, NONE).empty
 
 
 def test_facts_about_voices(corpus):
@@ -67,7 +72,7 @@ def test_facts_about_voices(corpus):
         for concept in ("energy", "sport", "water", "trade") for rank, voice in enumerate("abc")
     ]  # fmt: skip
     empty = Selection(articles=("unknown",))
-    found = overview.facts_of(
+    found = overview.facts(
         {"voices": 3, "words": 3_000}, pd.DataFrame(grid), resources.totals(corpus, empty), investment.amounts(corpus, empty)
     )
     assert rows(found, "fact", "concept", "voice_id", "n") == [

@@ -23,16 +23,6 @@ from svodka.knowledge import ROOT
 SEEDS = ROOT / "seeds"
 
 
-@pytest.fixture
-def source(tmp_path):
-    return small.write(tmp_path / "articles")
-
-
-@pytest.fixture
-def out(tmp_path):
-    return tmp_path / "tables"
-
-
 def test_two_articles(source, out):
     report = build(source, out)
     corpus = Corpus.open(out)

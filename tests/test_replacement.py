@@ -15,16 +15,6 @@ from svodka.frames.store import Corpus
 from svodka.frames.voices import Chorus
 
 
-@pytest.fixture
-def source(tmp_path):
-    return small.write(tmp_path / "articles")
-
-
-@pytest.fixture
-def out(tmp_path):
-    return tmp_path / "tables"
-
-
 def test_failure_leaves_what_was_built(source, out, monkeypatch):
     build(source, out)
     before = small.bytes_of(out)

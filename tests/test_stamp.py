@@ -13,16 +13,6 @@ from svodka.knowledge import ROOT
 SEEDS = ROOT / "seeds"
 
 
-@pytest.fixture
-def source(tmp_path):
-    return small.write(tmp_path / "articles")
-
-
-@pytest.fixture
-def out(tmp_path):
-    return tmp_path / "tables"
-
-
 @pytest.mark.parametrize(
     ("change", "stale"),
     [

@@ -9,13 +9,13 @@ from typing import Any
 
 import pandas as pd
 
-from svodka.analysis import evidence
+from svodka.analysis import evidence, parties
 from svodka.analysis.evidence import PAGE, Evidence
 from svodka.analysis.selection import ALL, Selection, answer
 from svodka.frames.likeness import COURSES
 from svodka.frames.store import Corpus
 
-CLAIMED = """
+CLAIMED = f"""
 asserting AS (
     SELECT claim_id, quantity_id, quantities.article_id, start, quantities.text, unit, short, rank
     FROM claim_quantities JOIN quantities USING (quantity_id) JOIN voices USING (voice_id)
@@ -39,18 +39,12 @@ claimed AS (
             WHEN measure = 'price' THEN 'price'
         END AS reason,
         coalesce(usd_high, usd_low) AS value, measure, status, rhythm,
-        payer, coalesce(payers.label_ru, payer) AS payer_ru, coalesce(payers.label_en, payer) AS payer_en,
-        recipient, coalesce(recipients.label_ru, recipient) AS recipient_ru, coalesce(recipients.label_en, recipient) AS recipient_en,
-        resource, coalesce(resources.label_ru, resource) AS resource_ru, coalesce(resources.label_en, resource) AS resource_en,
-        place, coalesce(places.label_ru, place) AS place_ru, coalesce(places.label_en, place) AS place_en,
+        {parties.COLUMNS},
         period_from, period_to, slot, ids, article_ids,
         claim_id IN (SELECT claim_id FROM claim_quantities SEMI JOIN kept_quantities USING (quantity_id)) AS kept
     FROM claims
     JOIN backing USING (claim_id)
-    LEFT JOIN concepts AS payers ON payers.concept = payer
-    LEFT JOIN concepts AS recipients ON recipients.concept = recipient
-    LEFT JOIN concepts AS resources ON resources.concept = resource
-    LEFT JOIN concepts AS places ON places.concept = place
+    {parties.JOINS}
 )"""
 
 LISTED = """

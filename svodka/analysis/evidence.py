@@ -61,11 +61,6 @@ asked AS (
     SELECT unnest($ids) AS article_id, unnest($numbers) AS sentence
 )"""
 
-SENTENCES = """
-found AS MATERIALIZED (
-    SELECT article_id, sentence, passage, start, start AS stop, voice_id FROM sentences SEMI JOIN asked USING (article_id, sentence)
-)"""
-
 TERMS = """
 found AS MATERIALIZED (
     SELECT article_id, sentence, passage, start, stop, voice_id
@@ -150,11 +145,6 @@ def of_quantities(corpus: Corpus, ids: Sequence[str], limit: int = PAGE, offset:
 def of_words(corpus: Corpus, selection: Selection, lemma: str, voices: Sequence[str] = (), limit: int = PAGE, offset: int = 0) -> Evidence:
     """Sentences with a word of the given lemma; no voice given means any voice."""
     return _page(corpus, selection, limit, offset, WORDS, lemma=lemma, spoken_by=list(voices))
-
-
-def of_sentences(corpus: Corpus, sentences: Sequence[tuple[str, int]], limit: int = PAGE, offset: int = 0) -> Evidence:
-    """The given sentences, each an article's id and the number of the sentence, with nothing marked."""
-    return _page(corpus, ALL, limit, offset, ASKED, SENTENCES, **_numbered(sentences))
 
 
 def of_terms(

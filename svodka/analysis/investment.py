@@ -6,11 +6,12 @@ are never added up here: a pledge, a signed package and a stock are not parts of
 
 import pandas as pd
 
+from svodka.analysis import parties
 from svodka.analysis.selection import Selection, answer
 from svodka.frames.store import Corpus
 
 # up to 3 trn yen, about 20 bn dollars: «до» stays, the stated number of dollars takes the place of a rate
-AMOUNTS = """
+AMOUNTS = f"""
 money AS (
     SELECT * FROM kept_quantities WHERE kind = 'money'
 ),
@@ -63,19 +64,13 @@ amounts AS (
             WHEN measure = 'price' THEN 'price'
         END AS reason,
         coalesce(dollars_high, dollars_low) AS value, measure, status,
-        payer, coalesce(payers.label_ru, payer) AS payer_ru, coalesce(payers.label_en, payer) AS payer_en,
-        recipient, coalesce(recipients.label_ru, recipient) AS recipient_ru, coalesce(recipients.label_en, recipient) AS recipient_en,
-        resource, coalesce(resources.label_ru, resource) AS resource_ru, coalesce(resources.label_en, resource) AS resource_en,
-        place, coalesce(places.label_ru, place) AS place_ru, coalesce(places.label_en, place) AS place_en,
+        {parties.COLUMNS},
         period_from, period_to, claim_id, told, told_in, told_by, told_ids
     FROM valued
     JOIN told USING (quantity_id)
     JOIN articles USING (article_id)
     JOIN voices USING (voice_id)
-    LEFT JOIN concepts AS payers ON payers.concept = payer
-    LEFT JOIN concepts AS recipients ON recipients.concept = recipient
-    LEFT JOIN concepts AS resources ON resources.concept = resource
-    LEFT JOIN concepts AS places ON places.concept = place
+    {parties.JOINS}
 )"""
 
 LISTED = """

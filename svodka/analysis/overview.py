@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from svodka.analysis import investment, resources, statistics
+from svodka.analysis import statistics
 from svodka.analysis.selection import ALL, NAMED, Selection, answer, named
 from svodka.frames.store import Corpus
 
@@ -59,26 +59,17 @@ def coverage(corpus: Corpus, selection: Selection, limit: int = 40) -> pd.DataFr
     return answer(corpus, selection, NAMED, COVERAGE, limit=limit, **named(corpus, ["theme"]))
 
 
-def largest_amounts(corpus: Corpus, selection: Selection, limit: int = 5) -> pd.DataFrame:
-    """The largest amounts that can stand on an axis of dollars; the columns are those of `investment.amounts`."""
-    amounts = investment.amounts(corpus, selection)
+def largest(amounts: pd.DataFrame, limit: int = 5) -> pd.DataFrame:
+    """The largest of `investment.amounts` that can stand on an axis of dollars."""
     return amounts[amounts["reason"].isna()].head(limit)
 
 
-def top_resources(corpus: Corpus, selection: Selection, limit: int = 8) -> pd.DataFrame:
-    """The most named resources; the columns are those of `resources.totals`."""
-    totals = resources.totals(corpus, selection)
+def most_named(totals: pd.DataFrame, limit: int = 8) -> pd.DataFrame:
+    """The most named of `resources.totals`, the topmost of the tree only."""
     return totals[totals["top"]].head(limit)
 
 
-def facts(corpus: Corpus, selection: Selection) -> pd.DataFrame:
-    """The facts of `facts_of` on the answers to the selection."""
-    return facts_of(
-        counts(corpus, selection), coverage(corpus, selection), resources.totals(corpus, selection), investment.amounts(corpus, selection)
-    )
-
-
-def facts_of(size: dict[str, int], grid: pd.DataFrame, totals: pd.DataFrame, amounts: pd.DataFrame) -> pd.DataFrame:
+def facts(size: dict[str, int], grid: pd.DataFrame, totals: pd.DataFrame, amounts: pd.DataFrame) -> pd.DataFrame:
     """One row per fact that a headline may state, in the order of telling; none where the basis is thinner than three mentions.
 
     It is told from the answers of `counts`, `coverage`, `resources.totals` and `investment.amounts`. `n` are mentions, of a
