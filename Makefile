@@ -22,7 +22,7 @@ run: $(VENV)/run.ok
 	@echo "Svodka: http://$(HOST):$(PORT)  (stop with Ctrl+C)"
 	@exec $(VENV)/bin/streamlit run app.py --server.address $(HOST) --server.port $(PORT)
 
-test: check $(VENV)/browser.ok
+test: check $(VENV)/system.ok
 	@$(PY) -m svodka build --if-stale
 	$(PY) -m pytest
 
@@ -64,11 +64,16 @@ $(VENV)/test.ok: $(VENV)/run.ok requirements-dev.txt
 	@$(PIP) -r requirements-dev.txt || { echo "The test requirements could not be installed: see the lines above, then run make again." >&2; exit 1; }
 	@touch $@
 
-# The browser tests drive the system's Chromium; only this step may need root.
-$(VENV)/browser.ok: $(VENV)/test.ok
-	@if ! command -v chromium >/dev/null && ! command -v google-chrome >/dev/null; then \
+# The tests drive the system's Chromium and let LibreOffice and pdftoppm open what is exported; only this step may need root.
+$(VENV)/system.ok: $(VENV)/test.ok
+	@needed=""; \
+	command -v chromium >/dev/null || command -v google-chrome >/dev/null || needed="$$needed chromium"; \
+	command -v soffice >/dev/null || needed="$$needed libreoffice-impress libreoffice-writer"; \
+	command -v pdftoppm >/dev/null || needed="$$needed poppler-utils"; \
+	if [ -n "$$needed" ]; then \
+		echo "Installing for the tests:$$needed ..."; \
 		sudo=$$([ "$$(id -u)" = 0 ] || command -v sudo); \
-		{ $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq chromium; } >/dev/null 2>&1 \
-			|| { echo "The browser tests need Chromium and it could not be installed: install the package «chromium» and run make test again." >&2; exit 1; }; \
+		{ $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $$needed; } >/dev/null 2>&1 \
+			|| { echo "The tests need these packages and they could not be installed:$$needed. Install them and run make test again." >&2; exit 1; }; \
 	fi
 	@touch $@

@@ -3,16 +3,18 @@
 import streamlit as st
 
 from svodka.analysis import options, reading
-from svodka.views import page, show
+from svodka.views import jumps, page, show
 from svodka.views import reading as reader
 
-corpus, selection, words, style = page.ask()
+asked = page.ask()
 head = show.headline_place()
-article_id = reader.ask_article(options.articles(corpus), words)
+article_id = reader.ask_article(options.articles(asked.corpus), asked.words)
 kinds = reader.ask_kinds()
 reader.legend(kinds)
-article = reading.article(corpus, article_id)
-asked = reading.sentence_at(corpus, article_id, page.whole("reader.at"))
-head(*reader.head(article.article, words))
+article = reading.article(asked.corpus, article_id)
+sentence = reading.sentence_at(asked.corpus, article_id, page.whole("reader.at"))
+sought = jumps.sought(asked, article_id)
+head(*reader.head(article.article, asked.words))
 with st.container(border=True, key="card-reader"):
-    reader.show(article, kinds, asked)
+    jumps.bar(article_id, reader.highlighted(article, kinds), sought)
+    reader.show(article, kinds, sentence, sought)

@@ -1,25 +1,26 @@
-"""Themes: who raises which, and what is named together in one paragraph."""
+"""Themes: who raises which, and what is named together in one paragraph or in the course of time."""
 
-from svodka.analysis import overview, themes
-from svodka.charts import themes as charts
-from svodka.views import headlines, page, picks, show, switch
+import streamlit as st
 
-corpus, selection, words, style = page.ask()
-grid = overview.coverage(corpus, selection)
+from svodka.exhibits import themes
+from svodka.exhibits.catalogue import exhibit
+from svodka.views import page, show, switch
 
-show.headline(*headlines.themes(grid, words))
+asked = page.ask()
+head = show.headline_place()
 left, right = page.columns()
 with left:
-    measure = switch.choice("themes.measure", ["mentions", "rate"])
-    picked = show.chart(
-        charts.by_voice(grid, style, measure), key="themes.by_voice", title=words("themes.card"),
-        subtitle=headlines.counted(grid, words, f"themes.subtitle.{measure}"), table=grid, remark=words("themes.remark"),
-    )  # fmt: skip
-    kind = switch.choice("themes.with", ["place", "resource", "theme"])
-    pairs = themes.cooccurrence(corpus, selection, tuple({"theme": 0, kind: 0}))
-    together = show.chart(
-        charts.together(pairs, style, kind), key="themes.together", title=words("themes.together.card"),
-        subtitle=words("themes.together.subtitle"), table=pairs, remark=words("themes.together.remark"),
-    )  # fmt: skip
+    voices = exhibit("themes.by_voice", asked, measure=switch.choice("themes.measure", ["mentions", "rate"]))
+    show.exhibit(voices)
+    with st.container(horizontal=True):
+        view = switch.choice("themes.view", ["together", "network", "trend"])
+        if view == "together":
+            second = exhibit("themes.together", asked, kind=switch.choice("themes.with", ["place", "resource", "theme"]))
+        elif view == "network":
+            second = exhibit("themes.network", asked, kinds=switch.choice("themes.kinds", list(themes.KINDS)))
+        else:
+            second = exhibit("themes.trend", asked, part=switch.choice("themes.part", ["first", "second", "third"], "trend.part"))
+    show.exhibit(second)
+head(*themes.headline(voices, asked))
 with right:
-    show.evidence(picks.of_concept(corpus, selection, grid, together or picked, words, "themes", pairs), page="themes")
+    show.evidence("themes", voices, second)

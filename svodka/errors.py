@@ -15,3 +15,21 @@ class ArticleError(SvodkaError):
 
 class TablesError(SvodkaError):
     """The built tables are missing, stale or not of the declared shape."""
+
+
+class QueryError(SvodkaError):
+    """A query cannot be searched for: `reason` is a code that messages.csv puts into words, `query` was typed, `at` is the fault in it."""
+
+    def __init__(self, reason: str, query: str, at: str = ""):
+        super().__init__(f"the query «{query}» cannot be searched for: {reason}{f' at «{at}»' if at else ''}")
+        self.reason = reason
+        self.query = query
+        self.at = at
+
+
+class BriefingError(SvodkaError):
+    """Briefings cannot be read or kept, or the asked one is gone."""
+
+
+class PictureError(SvodkaError):
+    """A chart cannot be made a picture here, or not in time."""

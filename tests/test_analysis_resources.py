@@ -96,3 +96,28 @@ def test_the_same_words_keep_no_company():
     assert rows(found, "first", "second", "observed", "total") == [
         ("energy", "gas", 3, 5), ("gas", "oil", 3, 5), ("hydrogen", "oil", 1, 5),
     ]  # fmt: skip
+
+
+def test_by_country(corpus):
+    found = resources.by_country(corpus, Selection())
+    assert rows(found, "first", "second", "observed", "articles", "first_passages", "second_passages", "total") == [
+        ("uranium", "kz", 2, 2, 2, 4, 10), ("coal", "jp", 1, 1, 1, 4, 10), ("oil", "kz", 1, 1, 2, 4, 10), ("uranium", "jp", 1, 1, 2, 4, 10),
+    ]  # fmt: skip
+    assert list(found["expected"]) == pytest.approx([0.8, 0.4, 0.8, 0.8])
+    assert (set(found["first_kind"]), set(found["second_kind"])) == ({"resource"}, {"place"})
+    assert resources.by_country(corpus, Selection(articles=("unknown",))).empty
+
+
+def test_by_country_with_generic_words(corpus):
+    found = resources.by_country(corpus, Selection(), generic=True)
+    assert ("raw_materials", "jp", 1) in rows(found, "first", "second", "observed")  # «уголь» is raw material
+
+
+@pytest.mark.parametrize(("said", "expected"), [
+    (["водород водород водород протон", "энергия"], []),  # three quarters of the mentions of hydrogen are words of energy
+    (["водород", "водород протон", "протон энергия"], [("energy", "hydrogen", 3)]),
+])  # fmt: skip
+def test_hardly_any_words_of_its_own(said, expected):
+    themes_of = {"водород": ["energy", "hydrogen"], "протон": ["hydrogen"], "энергия": ["energy"]}
+    found = themes.cooccurrence(tiny.spoken(themes_of, someone=[*said, "вода"]), Selection())
+    assert rows(found, "first", "second", "observed") == expected

@@ -9,9 +9,9 @@ import tiny
 from svodka.analysis import authors, investment, overview, resources, themes
 from svodka.analysis.selection import Selection
 from svodka.charts import authors as author_charts
-from svodka.charts import cloud, style
 from svodka.charts import investment as money_charts
 from svodka.charts import resources as resource_charts
+from svodka.charts import style
 from svodka.charts import themes as theme_charts
 from svodka.charts.matrix import Cell, Head, matrix
 from svodka.charts.scale import scale
@@ -120,15 +120,6 @@ def test_grey_where_no_difference_is_seen(corpus):
     drawn = author_charts.profile(profile, LIGHT, "#1f5a7a")
     dots = next(trace for trace in drawn.data if trace.type == "scatter" and trace.mode == "markers")
     assert list(dots.marker.color) == ["#1f5a7a" if distinct else LIGHT.neutral for distinct in profile["distinct"]]
-
-
-def test_a_cloud_is_the_same_on_every_run_and_its_words_do_not_overlap():
-    used = pd.DataFrame({"lemma": ["уран", "сша", "порт"], "word": ["уран", "США", "порт"], "n": [9, 5, 2]})
-    first, again = (cloud.words(used, LIGHT, "#1f5a7a") for _ in range(2))
-    assert first.to_json() == again.to_json()
-    assert sorted(ids(first.data[0])) == ["порт", "сша", "уран"]
-    sizes = dict(zip(ids(first.data[0]), first.data[0].textfont.size, strict=True))
-    assert sizes["уран"] > sizes["сша"] > sizes["порт"]
 
 
 def test_text_of_articles_is_no_markup():

@@ -5,8 +5,9 @@ from io import BytesIO
 import openpyxl
 import pandas as pd
 
+from svodka.export import cells
 from svodka.export import table as files
-from svodka.wording import Words
+from svodka.wording import Words, words
 
 WORDS = Words("ru", {"column.name": "Голос", "column.mentions": "Упоминаний"})
 FRAME = pd.DataFrame({"voice_id": ["a", "b"], "name": ["=1+1", "Йолчуев"], "mentions": [3, 4]})
@@ -14,6 +15,11 @@ FRAME = pd.DataFrame({"voice_id": ["a", "b"], "name": ["=1+1", "Йолчуев"]
 
 def test_labelled_leaves_ids_behind():
     assert list(files.labelled(FRAME, WORDS).columns) == ["Голос", "Упоминаний"]
+
+
+def test_labelled_writes_codes_out():
+    frame = pd.DataFrame({"shape": ["up_to", "exact"], "unit": ["XXX", "USD"]})
+    assert files.labelled(frame, words("ru")).to_dict("list") == {"Форма": ["до", "точно"], "Единица": ["не указано", "USD"]}
 
 
 def test_csv_opens_in_excel_and_runs_nothing():
@@ -36,7 +42,7 @@ def test_xlsx_of_dates_and_gaps():
     sheet = openpyxl.load_workbook(BytesIO(files.xlsx(frame, "t", []))).worksheets[0]
     assert sheet["A2"].value == pd.Timestamp("2025-12-19").to_pydatetime()
     assert sheet["B3"].value is None
-    assert len(sheet["C3"].value) == files.CELL_LIMIT
+    assert len(sheet["C3"].value) == cells.CELL_LIMIT
 
 
 def test_an_empty_table_is_a_file_too():

@@ -7,13 +7,16 @@ from streamlit.testing.v1 import AppTest
 
 from svodka.knowledge import ROOT
 
-PAGES = ["overview", "investment", "resources", "claims", "authors", "themes", "reader", "method"]
-NOTHING = {"filter.voices": ["no-such-voice"]}
+PAGES = [
+    "overview", "map", "investment", "resources", "claims", "authors", "themes", "words", "search", "reader", "method", "briefing"
+]  # fmt: skip
+WITHOUT_CHARTS = ("reader", "method", "search", "briefing")
 
 
 def opened(page: str, built, monkeypatch, **state) -> AppTest:
     """The page as a visitor finds it, with a state of the session."""
     monkeypatch.setenv("SVODKA_TABLES", str(built))
+    monkeypatch.setenv("SVODKA_BRIEFINGS", str(built.parent / "briefings.sqlite"))
     app = AppTest.from_file(str(ROOT / "svodka/views/main.py"), default_timeout=60)
     for key, value in state.items():
         app.session_state[key] = value
@@ -33,7 +36,7 @@ def said(app: AppTest) -> str:
 def test_page(page, language, built, monkeypatch):
     app = opened(page, built, monkeypatch, lang=language)
     assert not app.exception
-    if page not in ("reader", "method"):
+    if page not in WITHOUT_CHARTS:
         assert app.get("plotly_chart")
 
 
@@ -46,7 +49,7 @@ def test_empty_selection(page, built, monkeypatch, seeds):
     ).iloc[0]
     app = opened(page, built, monkeypatch, lang="ru", **{"filter.voices": [pair["voice_id"]], "filter.resources": [pair["concept"]]})
     assert not app.exception
-    if page not in ("reader", "method"):
+    if page not in WITHOUT_CHARTS:
         assert "Уберите один из фильтров" in said(app)
 
 

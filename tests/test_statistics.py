@@ -159,6 +159,44 @@ def test_shared_words_of_a_short_group_are_not_distinctive():
     assert statistics.lrc(6, 300, 600, 30_000) == 0
 
 
+@pytest.mark.parametrize("sizes", [(300, 30_000), (30_000, 300), (1_000, 1_000)], ids=str)
+def test_words_shared_by_groups_of_any_length_seldom_look_distinctive(sizes):
+    """Both groups draw their words from one vocabulary, common words and rare ones: what differs between them is chance."""
+    chance = np.random.default_rng(7)
+    vocabulary = 1 / np.arange(1, 3_001)
+    y1, y2 = (chance.multinomial(size, vocabulary / vocabulary.sum()) for size in sizes)
+    met = y1 + y2 > 1
+    counts = y1[met], sizes[0], y2[met], sizes[1]
+    found = statistics.log_odds(*counts, statistics.prior(y1[met] + y2[met], sum(sizes)))
+    assert np.mean((found.lo > 0) | (found.hi < 0)) < 0.05
+    assert np.count_nonzero(statistics.lrc(*counts, items=met.sum())) == 0
+    # the bare ratio of rates names many words of the short group as three times as frequent
+    if min(sizes) < max(sizes):
+        assert np.mean(np.abs(statistics.log_ratio(*counts)) > np.log2(3)) > 0.15
+
+
+@given(counts)
+def test_difference_of_shares_turns_with_its_groups(row):
+    lo, hi = statistics.newcombe(*row)
+    back = statistics.newcombe(*row[2:], *row[:2])
+    assert (lo, hi) == (pytest.approx(-back.hi), pytest.approx(-back.lo))
+    assert -1 <= lo <= hi <= 1
+
+
+@given(counts)
+def test_conservative_bound_is_no_further_than_the_ratio(row):
+    y1, n1, y2, n2 = row
+    bound = float(statistics.lrc(*row))
+    if y1 and y2:
+        assert abs(bound) <= abs(log2(y1 / n1) - log2(y2 / n2)) + 1e-9
+    assert abs(statistics.lrc(*row, items=20)) <= abs(bound)
+
+
+def test_everything_in_the_smallest_part_is_as_uneven_as_can_be():
+    found = statistics.dispersion([0, 0, 4], [500, 400, 100])
+    assert (found.dp, found.dpnorm) == (pytest.approx(0.9), pytest.approx(1))
+
+
 def test_a_proportional_word_is_dispersed_evenly():
     assert statistics.dispersion([1, 2, 3], [100, 200, 300]).dp == pytest.approx(0)
     assert statistics.dispersion([[1, 0], [2, 0], [3, 6]], [100, 200, 300]).dpnorm == pytest.approx([0, 0.6])

@@ -30,7 +30,7 @@ def test_span_gives_the_text_back(seeds, table, column):
     assert seeds.query(f"SELECT t.start {places} WHERE substr(a.text, t.start + 1, t.stop - t.start) <> t.{column}").empty
 
 
-@pytest.mark.parametrize("table", ["turns", "passages", "sentences", "words", "mentions", "quantities", "dates"])
+@pytest.mark.parametrize("table", ["turns", "passages", "sentences", "words", "mentions", "phrases", "quantities", "dates"])
 def test_span_is_trimmed_and_inside(seeds, table):
     spans = seeds.query(f"SELECT t.start, t.stop, a.text FROM {table} t JOIN articles a USING (article_id)")
     for start, stop, text in spans.itertuples(index=False):
@@ -82,7 +82,7 @@ def test_every_word_is_inside(seeds, table):
     assert outside.empty
 
 
-@pytest.mark.parametrize("table", ["words", "mentions", "quantities", "dates"])
+@pytest.mark.parametrize("table", ["words", "mentions", "phrases", "quantities", "dates"])
 def test_rows_belong_to_the_passage_sentence_and_voice_they_start_in(seeds, table):
     rows = seeds.query(f"SELECT count(*) AS n FROM {table}")["n"][0]
     placed = seeds.query(
@@ -97,8 +97,14 @@ def test_rows_belong_to_the_passage_sentence_and_voice_they_start_in(seeds, tabl
 @pytest.mark.parametrize(
     ("table", "column", "of"),
     [
-        *((table, "voice_id", "voices") for table in ("turns", "passages", "sentences", "words", "mentions", "quantities", "dates")),
-        *((table, "article_id", "articles") for table in ("turns", "passages", "sentences", "words", "mentions", "quantities", "dates")),
+        *(
+            (table, "voice_id", "voices")
+            for table in ("turns", "passages", "sentences", "words", "mentions", "phrases", "quantities", "dates")
+        ),
+        *(
+            (table, "article_id", "articles")
+            for table in ("turns", "passages", "sentences", "words", "mentions", "phrases", "quantities", "dates")
+        ),
         ("mentions", "concept", "concepts"),
         ("concepts", "parent", "concepts"),
         ("quantities", "resource", "concepts"),

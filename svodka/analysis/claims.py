@@ -124,12 +124,17 @@ def incomparable(corpus: Corpus, selection: Selection, only: Sequence[str] = ())
     return _asked(corpus, selection, CLAIMED, INCOMPARABLE, only=list(only), statuses=list(COURSES), courses=list(COURSES.values()))
 
 
-def evidence_of(corpus: Corpus, claim_id: str, limit: int = PAGE, offset: int = 0) -> Evidence:
-    """Every sentence that carries a claim."""
+def quantities_of(corpus: Corpus, claim_id: str) -> list[str]:
+    """The ids of the quantities that assert a claim."""
     known = answer(
         corpus, ALL, "\nchosen AS (SELECT quantity_id FROM claim_quantities WHERE claim_id = $claim)\nFROM chosen", claim=claim_id
     )
-    return evidence.of_quantities(corpus, list(known["quantity_id"]), limit, offset)
+    return list(known["quantity_id"])
+
+
+def evidence_of(corpus: Corpus, claim_id: str, limit: int = PAGE, offset: int = 0) -> Evidence:
+    """Every sentence that carries a claim."""
+    return evidence.of_quantities(corpus, quantities_of(corpus, claim_id), limit, offset)
 
 
 def _asked(corpus: Corpus, selection: Selection, *steps: str, **parameters: Any) -> pd.DataFrame:

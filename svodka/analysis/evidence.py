@@ -26,6 +26,7 @@ class Evidence(NamedTuple):
     places: int
     passages: int
     articles: int
+    voices: int = 0
 
 
 MENTIONS = """
@@ -50,10 +51,28 @@ found AS MATERIALIZED (
     WHERE quantity_id IN $ids OR same_as IN $ids
 )"""
 
+DATES = """
+found AS MATERIALIZED (
+    SELECT article_id, sentence, passage, start, stop, voice_id
+    FROM kept_dates SEMI JOIN (SELECT unnest($ids) AS article_id, unnest($starts) AS start) USING (article_id, start)
+)"""
+
 WORDS = """
 found AS MATERIALIZED (
     SELECT article_id, sentence, passage, start, stop, voice_id FROM kept_words
     WHERE lemma = $lemma AND (len($spoken_by) = 0 OR voice_id IN $spoken_by)
+)"""
+
+SENTENCE = """
+found AS MATERIALIZED (
+    SELECT article_id, sentence, passage, start, stop, voice_id FROM sentences WHERE article_id = $article AND start = $start
+)"""
+
+PHRASES = """
+found AS MATERIALIZED (
+    SELECT phrases.article_id, phrases.sentence, phrases.passage, phrases.start, phrases.stop, phrases.voice_id
+    FROM phrases SEMI JOIN kept_words USING (article_id, start)
+    WHERE phrase = $phrase AND (len($spoken_by) = 0 OR phrases.voice_id IN $spoken_by)
 )"""
 
 ASKED = """
@@ -76,7 +95,8 @@ grouped AS MATERIALIZED (
 counts AS (
     SELECT
         count(*) AS n_sentences, (SELECT count(DISTINCT hash(article_id, start)) FROM found) AS n_places,
-        count(DISTINCT hash(article_id, passage)) AS n_passages, count(DISTINCT article_id) AS n_articles
+        count(DISTINCT hash(article_id, passage)) AS n_passages, count(DISTINCT article_id) AS n_articles,
+        (SELECT count(DISTINCT voice_id) FROM found) AS n_voices
     FROM grouped
 ),
 page AS MATERIALIZED (
@@ -142,9 +162,27 @@ def of_quantities(corpus: Corpus, ids: Sequence[str], limit: int = PAGE, offset:
     return _page(corpus, ALL, limit, offset, QUANTITIES, ids=list(ids))
 
 
+def of_dates(corpus: Corpus, selection: Selection, places: Sequence[tuple[str, int]], limit: int = PAGE, offset: int = 0) -> Evidence:
+    """Sentences that name the dates which begin at the given places, each an article and an offset."""
+    ids, starts = [article_id for article_id, _ in places], [start for _, start in places]
+    return _page(corpus, selection, limit, offset, DATES, ids=ids, starts=starts)
+
+
 def of_words(corpus: Corpus, selection: Selection, lemma: str, voices: Sequence[str] = (), limit: int = PAGE, offset: int = 0) -> Evidence:
     """Sentences with a word of the given lemma; no voice given means any voice."""
     return _page(corpus, selection, limit, offset, WORDS, lemma=lemma, spoken_by=list(voices))
+
+
+def of_sentence(corpus: Corpus, article_id: str, start: int) -> Evidence:
+    """The sentence that starts at a place, marked whole."""
+    return _page(corpus, ALL, 1, 0, SENTENCE, article=article_id, start=start)
+
+
+def of_phrases(
+    corpus: Corpus, selection: Selection, phrase: str, voices: Sequence[str] = (), limit: int = PAGE, offset: int = 0
+) -> Evidence:
+    """Sentences with the phrase of the given id, every word of it marked; no voice given means any voice."""
+    return _page(corpus, selection, limit, offset, PHRASES, phrase=phrase, spoken_by=list(voices))
 
 
 def of_terms(
@@ -161,8 +199,8 @@ def _numbered(sentences: Sequence[tuple[str, int]]) -> dict[str, list]:
 def _page(corpus: Corpus, selection: Selection, limit: int, offset: int, *found: str, **parameters: Any) -> Evidence:
     # One row when the page is empty: the counts alone.
     rows = answer(corpus, selection, *found, ROWS, limit=limit, offset=offset, **parameters)
-    counts = rows.iloc[0, :4].astype(int)
-    return Evidence(_quoted(rows.iloc[:, 4:].dropna(subset="article_id")), *counts)
+    counts = rows.iloc[0, :5].astype(int)
+    return Evidence(_quoted(rows.iloc[:, 5:].dropna(subset="article_id")), *counts)
 
 
 def _quoted(rows: pd.DataFrame) -> pd.DataFrame:

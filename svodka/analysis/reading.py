@@ -60,8 +60,8 @@ class Reading(NamedTuple):
 
     def passage(self, at: int) -> int:
         """The number of the paragraph that holds an offset, or the last that starts before it: where to scroll."""
-        before = self.stretches[self.stretches["start"] <= at]
-        return int(before["passage"].max()) if len(before) else 1
+        before = int(self.stretches["start"].searchsorted(at, side="right"))
+        return int(self.stretches["passage"].iloc[before - 1]) if before else 1
 
 
 def article(corpus: Corpus, article_id: str) -> Reading | None:
@@ -82,3 +82,13 @@ def sentence_at(corpus: Corpus, article_id: str, at: int) -> tuple[int, int] | N
         "SELECT start, stop FROM sentences WHERE article_id = $article AND start <= $at AND $at < stop", {"article": article_id, "at": at}
     )
     return None if found.empty else (int(found["start"].iloc[0]), int(found["stop"].iloc[0]))
+
+
+def in_sight(places: pd.DataFrame) -> list[int]:
+    """The starts of those places (`start, stop`) that no earlier or longer one covers in part, in order: what can be highlighted."""
+    starts, covered = [], 0
+    for start, stop in places.sort_values(["start", "stop"], ascending=[True, False])[["start", "stop"]].itertuples(index=False):
+        if start >= covered:
+            starts.append(int(start))
+            covered = stop
+    return starts

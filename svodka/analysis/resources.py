@@ -86,6 +86,15 @@ def named_with(
     return listed.sort_values(["concept", "passages", "other"], ascending=[True, False, True], ignore_index=True)
 
 
+def by_country(corpus: Corpus, selection: Selection, generic: bool = False) -> pd.DataFrame:
+    """One row per resource (the first) and country (the second) named in the same passage, the most frequent pair first.
+
+    The columns are those of `together.compared`.
+    """
+    pairs = together.pairs(corpus, selection, ["resource", "place"], (), ["resource"], generic=generic)
+    return together.compared(pairs[pairs["second_kind"] == "place"].reset_index(drop=True))
+
+
 def _oriented(found: pd.DataFrame, one: str, other: str) -> pd.DataFrame:
     names = {
         one: "concept",

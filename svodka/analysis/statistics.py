@@ -139,7 +139,7 @@ def bootstrap(hits: ArrayLike, words: ArrayLike, level: float = 0.95, draws: int
     Fewer than ten blocks are too few to say anything: nan. More than 500 are joined with their neighbours into 500.
     """
     hits, words = np.asarray(hits, float), np.asarray(words, float)
-    if len(words) < FEWEST_BLOCKS:
+    if len(words) < FEWEST_BLOCKS or not hits.size:
         return Interval(*np.full((2, *hits.shape[1:]), np.nan))
     blocks = min(len(words), MOST_BLOCKS)
     edges = np.arange(blocks) * len(words) // blocks

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 import pandas as pd
 
-from svodka.analysis import resources, statistics, together
+from svodka.analysis import resources, together
 from svodka.analysis.selection import Selection
 from svodka.frames.store import Corpus
+
+NETWORK_KINDS = ("theme", "resource", "place")
+# Pairs of a network that has no sure one.
+STRONGEST = 12
 
 
 def by_voice(corpus: Corpus, selection: Selection, concepts: Sequence[str] = ()) -> pd.DataFrame:
@@ -15,17 +18,34 @@ def by_voice(corpus: Corpus, selection: Selection, concepts: Sequence[str] = ())
     return resources.by_voice(corpus, selection, concepts, kind="theme")
 
 
-def cooccurrence(
-    corpus: Corpus, selection: Selection, kinds: Sequence[str] = ("theme", "resource", "place"), least: int = 1
-) -> pd.DataFrame:
-    """One row per two concepts named in the same passage, at least `least` times, the most frequent pair first.
+def cooccurrence(corpus: Corpus, selection: Selection, kinds: Sequence[str] = NETWORK_KINDS, least: int = 1) -> pd.DataFrame:
+    """One row per two concepts of the kinds named in the same passage, at least `least` times, the most frequent pair first.
 
-    - `observed` passages name both, of `total`; `expected` if they did not depend on each other;
-    - `lo, hi`: Wilson's interval of the observed, in passages; `distinct` where the expected lies outside.
-
-    Columns: `first, first_kind, first_ru, first_en, first_passages, second, …, observed, articles, total, expected, lo, hi, distinct`.
+    The columns are those of `together.compared`.
     """
-    pairs = together.pairs(corpus, selection, kinds, (), kinds, least)
-    expected = pairs["first_passages"] * pairs["second_passages"] / pairs["total"]
-    lo, hi = (pairs["total"] * share for share in statistics.wilson(pairs["observed"], pairs["total"]))
-    return pairs.assign(expected=expected, lo=lo, hi=hi, distinct=np.array((expected < lo) | (expected > hi), bool))
+    return together.compared(together.pairs(corpus, selection, kinds, (), kinds, least))
+
+
+def network(corpus: Corpus, selection: Selection, kinds: Sequence[str] = NETWORK_KINDS) -> pd.DataFrame:
+    """The pairs of `cooccurrence` that are surely named together more often than expected, the surest first.
+
+    `surplus`: passages above the expected, as the lower end of the interval has them. Where no pair is sure the few stand instead that
+    come nearest to it, in two passages or more.
+    """
+    pairs = cooccurrence(corpus, selection, kinds, together.FEWEST)
+    ranked = pairs.assign(surplus=pairs["lo"] - pairs["expected"]).sort_values(
+        ["surplus", "first", "second"], ascending=[False, True, True], ignore_index=True
+    )
+    return ranked[ranked["sure"]] if ranked["sure"].any() else ranked.head(STRONGEST)
+
+
+def core(network: pd.DataFrame, nodes: int, edges: int) -> pd.DataFrame:
+    """The first pairs of a network that hold at most so many concepts and so many pairs."""
+    kept: list[int] = []
+    held: set[str] = set()
+    for row in network.itertuples():
+        grown = held | {row.first, row.second}
+        if len(kept) < edges and len(grown) <= nodes:
+            kept.append(row.Index)
+            held = grown
+    return network.loc[kept].reset_index(drop=True)

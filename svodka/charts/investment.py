@@ -6,8 +6,10 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from svodka.charts import sheet as sheets
 from svodka.charts.rows import THICK, Row, bars, position, rows, touch
 from svodka.charts.scale import Scale, scale
+from svodka.charts.sheet import Series, Sheet, numbers
 from svodka.charts.style import Style, faded, plain, shortened
 from svodka.wording import capital, inline
 
@@ -71,6 +73,23 @@ def amounts(
     hover = [f"«{plain(shortened(record['text'], 80))}» — {plain(record['short'])}" for record in records]
     touch(drawn, named, (axis.low, axis.high), hover)
     return drawn
+
+
+def sheet(listed: pd.DataFrame, style: Style, logarithmic: bool = True) -> Sheet:
+    """The same as ranges in dollars: of each amount what is surely meant and what is meant at most."""
+    words = style.words
+    return Sheet(
+        "ranges",
+        tuple(listed["quantity_id"]),
+        tuple(label(record, style) for record in listed.to_dict("records")),
+        tuple(stated(record, style) for record in listed.to_dict("records")),
+        (
+            Series(words("sheet.at_least"), numbers(listed["usd_low"]), style.accent),
+            Series(words("sheet.at_most"), numbers(listed["usd_high"]), style.neutral),
+        ),
+        "#,##0",
+        logarithmic,
+    )
 
 
 def _value(amount: Any, style: Style) -> str:
@@ -138,24 +157,38 @@ def _edge(drawn: go.Figure, edge: float, end: float, y: float, colour: str) -> N
 
 def groups(counted: pd.DataFrame, style: Style, field: str) -> go.Figure:
     """One row per value of a field: a short bar for how many amounts state it, and the largest of them in words; ids are the keys."""
-    words = style.words
-    listed = []
-    for group in counted.to_dict("records"):
-        known = isinstance(group["key"], str)
-        label = (
-            words.label(group)
-            if known and isinstance(words.label(group), str)
-            else words(f"{field}.{group['key']}")
-            if known
-            else words("unknown")
-        )
-        value = words("investment.by.count", n=int(group["amounts"]))
-        if group["largest"] == group["largest"] and group["largest"] is not None:
-            value = words("investment.by.value", n=int(group["amounts"]), largest=words.money(group["largest"], "USD"))
-        listed.append(Row(group["key"] if known else "", label, value=value, strong=known))
+    listed = _grouped(counted, style, field)
     drawn = rows(style, listed)
     most = float(counted["amounts"].max()) if len(counted) else 1.0
     drawn.layout.xaxis.update(range=[0, most])
     bars(drawn, [float(count) for count in counted["amounts"]], [style.accent if row.id else style.neutral for row in listed])
     touch(drawn, listed, (0.0, most))
     return drawn
+
+
+def groups_sheet(counted: pd.DataFrame, style: Style, field: str) -> Sheet:
+    """The same as bars."""
+    listed = _grouped(counted, style, field)
+    ids, names, said = zip(*((row.id, row.label, row.value) for row in listed), strict=True) if listed else ((), (), ())
+    return sheets.bars(ids, names, list(counted["amounts"]), said, style.words("column.amounts"), style)
+
+
+def group_name(group: Any, style: Style, field: str) -> str:
+    """What a group of amounts is called: the label of a concept, the word for a code, «не указано»."""
+    words = style.words
+    if not isinstance(group["key"], str):
+        return words("unknown")
+    label = words.label(group)
+    return label if isinstance(label, str) else words(f"{field}.{group['key']}")
+
+
+def _grouped(counted: pd.DataFrame, style: Style, field: str) -> list[Row]:
+    words, listed = style.words, []
+    for group in counted.to_dict("records"):
+        known = isinstance(group["key"], str)
+        label = group_name(group, style, field)
+        value = words("investment.by.count", n=int(group["amounts"]))
+        if group["largest"] == group["largest"] and group["largest"] is not None:
+            value = words("investment.by.value", n=int(group["amounts"]), largest=words.money(group["largest"], "USD"))
+        listed.append(Row(group["key"] if known else "", label, value=value, strong=known))
+    return listed

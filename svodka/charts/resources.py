@@ -5,8 +5,12 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
+from svodka.charts.matrix import paired
 from svodka.charts.rows import THICK, Row, bars, position, rows, touch
 from svodka.charts.style import Style, plain
+
+# Rows and columns of the table of resources and countries, on a laptop and on a phone.
+DOWN, WIDE, NARROW = 16, 8, 4
 
 
 def by_voice(counts: pd.DataFrame, style: Style, measure: str = "mentions", most: int = 20) -> go.Figure:
@@ -82,6 +86,16 @@ def company(named: pd.DataFrame, style: Style) -> go.Figure:
     ids = [f"{row.concept}|{row.other}" for row in named.itertuples()]
     values = [style.words("resources.passages", n=int(count)) for count in named["passages"]]
     return _plain_bars(ids, list(named[f"other_{style.words.language}"]), list(named["passages"]), values, style)
+
+
+def by_country(pairs: pd.DataFrame, style: Style) -> go.Figure:
+    """Discs of resource by country: paragraphs that name both; every disc carries «resource|country»."""
+    return paired(pairs, style, DOWN, columns(style))
+
+
+def columns(style: Style) -> int:
+    """How many countries there is room for."""
+    return NARROW if style.narrow else WIDE
 
 
 def _plain_bars(ids: Sequence[str], labels: Sequence[str], sizes: Sequence[int], values: Sequence[str], style: Style) -> go.Figure:

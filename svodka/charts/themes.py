@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from svodka.charts.matrix import Cell, Head, matrix
+from svodka.charts.matrix import Cell, Head, matrix, paired
 from svodka.charts.style import Style, plain
 
 # Columns that fit with their names whole, on a laptop and on a phone.
@@ -39,33 +39,14 @@ def by_voice(grid: pd.DataFrame, style: Style, measure: str = "mentions") -> go.
 
 
 def together(pairs: pd.DataFrame, style: Style, kind: str) -> go.Figure:
-    """Discs of theme by country, resource or theme: paragraphs that name both; filled where more than chance would bring."""
-    words = style.words
-    both = pd.concat([pairs, _mirrored(pairs)])
-    sides = both[(both["first_kind"] == "theme") & (both["second_kind"] == kind)]
-    language = words.language
-    down = (
-        sides.groupby(["first", f"first_{language}"], sort=False)["observed"].sum().sort_values(ascending=False, kind="stable").head(DOWN)
-    )
-    across = (
-        sides.groupby(["second", f"second_{language}"], sort=False)["observed"]
-        .sum()
-        .sort_values(ascending=False, kind="stable")
-        .head(columns(style))
-    )
-    rows, heads = {first for first, _ in down.index}, {second for second, _ in across.index}
-    cells = [
-        Cell(
-            cell["first"],
-            cell["second"],
-            float(cell["observed"]),
-            words.number(cell["observed"]),
-            words("themes.together.hover", n=cell["observed"], expected=cell["expected"]),
-        )
-        for cell in sides.to_dict("records")
-        if cell["first"] in rows and cell["second"] in heads
-    ]
-    return matrix(style, [Head(*head) for head in down.index], [Head(*head) for head in across.index], cells)
+    """Discs of theme by country, resource or theme: paragraphs that name both; `pairs` is an answer of analysis.themes.cooccurrence."""
+    return paired(sides(pairs, kind), style, DOWN, columns(style))
+
+
+def sides(pairs: pd.DataFrame, kind: str) -> pd.DataFrame:
+    """The pairs of a theme with something of a kind, the theme first; two themes stand both ways round."""
+    both = pd.concat([pairs, _mirrored(pairs)], ignore_index=True)
+    return both[(both["first_kind"] == "theme") & (both["second_kind"] == kind)]
 
 
 def _mirrored(pairs: pd.DataFrame) -> pd.DataFrame:

@@ -18,9 +18,10 @@ import pyarrow as pa
 
 from svodka.corpus import library
 from svodka.errors import ArticleError, KnowledgeError, TablesError
-from svodka.frames import claims
+from svodka.frames import claims, phrases
 from svodka.frames.convert import known_rates
 from svodka.frames.manifest import MANIFEST
+from svodka.frames.neighbours import Neighbours
 from svodka.frames.replacement import replaced
 from svodka.frames.rows import rows
 from svodka.frames.schema import CONCEPTS, TABLES
@@ -81,7 +82,7 @@ def build(
     made_of = stamp(source, model)
     paths, refused = _distinct(library.paths(source))
     known = library.known(source)
-    chorus, said = Chorus(), Said(lexicon().concepts)
+    chorus, said, neighbours = Chorus(), Said(lexicon().concepts), Neighbours()
     with replaced(out, FILES) as folder:
         with Writer(folder, TABLES) as writer:
             done, tagging = 0, 0.0
@@ -90,6 +91,7 @@ def build(
                 writer.add(batch.tables)
                 chorus.add(batch.voices)
                 said.add(batch.tables)
+                neighbours.add(batch.tables)
                 refused += batch.refused
                 tagging += batch.tagging
                 done += len(names)
@@ -97,7 +99,7 @@ def build(
             if not writer.counts["articles"]:
                 raise TablesError(_nothing(source, refused))
             writer.add({"voices": chorus.table(), "concepts": CONCEPTS.table([*lexicon().concepts.values()])})
-            writer.add(claims.tables(said))
+            writer.add(claims.tables(said) | {"phrases": phrases.table(neighbours)})
         report = Report(made_of, writer.counts, sorted(refused), tagging)
         (folder / MANIFEST).write_text(_manifest(report), encoding="utf-8")
     return report

@@ -5,7 +5,8 @@ Offsets `start, stop` are characters of the article's cleaned text, stop exclude
 (passage) or a sentence belongs to it. Of an amount `unit` is XXX where its currency is not stated; payer, recipient and place
 are a concept or, where the lexicon has none, a name as it is written; `measure_start, measure_stop` and their like are the words of
 the article that a fact was read from (money.py), null where the fact is; how to read `rate_note` is said in convert.py. The verdicts
-on claims and the slot, what a claim gives a number for, are explained in verdicts.py.
+on claims and the slot, what a claim gives a number for, are explained in verdicts.py. The id of a phrase is the lemmas of its words, its
+label how a dictionary would list it (phrases.py).
 """
 
 from typing import NamedTuple
@@ -131,6 +132,12 @@ NAMES = Table(
     key=("article_id", "start"),
     columns=PLACE | {"kind": "str", "name": "str", "concept": "str?", "voice_id": "str", "passage": "int64", "sentence": "int64"},
 )
+PHRASES = Table(
+    "phrases",
+    row="one recurring phrase at one place in one article, within a longer one too",
+    key=("article_id", "start", "stop"),
+    columns=PLACE | {"phrase": "str", "label": "str", "voice_id": "str", "passage": "int64", "sentence": "int64"},
+)
 QUANTITIES = Table(
     "quantities",
     row="one amount found at one place in one article",
@@ -210,6 +217,6 @@ CLAIM_QUANTITIES = Table(
 TABLES = {
     table.name: table
     for table in (
-        ARTICLES, VOICES, TURNS, PASSAGES, SENTENCES, WORDS, CONCEPTS, MENTIONS, NAMES, QUANTITIES, DATES, CLAIMS, CLAIM_QUANTITIES
+        ARTICLES, VOICES, TURNS, PASSAGES, SENTENCES, WORDS, CONCEPTS, MENTIONS, NAMES, PHRASES, QUANTITIES, DATES, CLAIMS, CLAIM_QUANTITIES
     )
 }  # fmt: skip

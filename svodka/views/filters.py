@@ -1,24 +1,16 @@
 """The filters shared by all pages: one button that opens them, a chip for each that is set, one click to clear."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
-from svodka import wording
-from svodka.analysis import options
 from svodka.analysis.selection import Selection
 from svodka.charts.style import shortened
+from svodka.exhibits import filters as offered
+from svodka.exhibits.filters import KINDS
 from svodka.frames.store import Corpus
-from svodka.views import frame, show
+from svodka.views import frame, parts
 from svodka.views.markup import literal
-
-KINDS = ("articles", "voices", "roles", "themes", "resources", "countries")
-
-
-def named(corpus: Corpus) -> list[str]:
-    """The filters that are set, in words."""
-    say = frame.words()
-    labels = _labels(corpus, say.language)
-    chosen = {kind: [labels[kind][value] for value in st.session_state.get(f"filter.{kind}") or ()] for kind in KINDS}
-    return [f"{say(f'filters.{kind}')}: {', '.join(values)}" for kind, values in chosen.items() if values]
 
 
 def selection() -> Selection:
@@ -29,7 +21,7 @@ def selection() -> Selection:
 def bar(corpus: Corpus) -> None:
     """The row above every page: the button with the filters behind it, the chips, «clear all»."""
     say = frame.words()
-    labels = _labels(corpus, say.language)
+    labels = offered.labels(corpus, say.language)
     dropped = [value for kind in KINDS for value in _drop_unknown(kind, labels[kind])]
     chosen = [(kind, value) for kind in KINDS for value in st.session_state.get(f"filter.{kind}") or ()]
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="filters"):
@@ -58,21 +50,10 @@ def bar(corpus: Corpus) -> None:
         if len(chosen) > 1:
             st.button(say("filters.clear"), key="filters.clear", type="tertiary", on_click=_clear)
     if dropped:
-        show.note(say("filters.dropped", values=", ".join(dropped)))
+        parts.note(say("filters.dropped", values=", ".join(dropped)))
 
 
-@st.cache_data(max_entries=4, show_spinner=False, hash_funcs={Corpus: lambda corpus: corpus.stamp})
-def _labels(corpus: Corpus, language: str) -> dict[str, dict[str, str]]:
-    """What each filter offers: its ids with their labels."""
-    labels = {}
-    for kind in KINDS:
-        offered = getattr(options, kind)(corpus)
-        named = [wording.words(language)(f"role.{role}") for role in offered["id"]] if kind == "roles" else offered[f"label_{language}"]
-        labels[kind] = dict(zip(offered["id"], named, strict=True))
-    return labels
-
-
-def _drop_unknown(kind: str, known: dict[str, str]) -> list[str]:
+def _drop_unknown(kind: str, known: Mapping[str, str]) -> list[str]:
     """Forget what an old or mistyped link asks for and this corpus does not have."""
     key = f"filter.{kind}"
     asked = st.session_state.get(key) or []

@@ -22,10 +22,11 @@ THEME_SCRIPT = """<script>
 </script>"""
 # The menu: sections and their pages, each with its icon; the overview has the root as its address.
 SECTIONS = {
-    "sections.survey": [("overview", "space_dashboard")],
+    "sections.survey": [("overview", "space_dashboard"), ("map", "public")],
     "sections.figures": [("investment", "payments"), ("resources", "diamond"), ("claims", "fact_check")],
-    "sections.voices": [("authors", "record_voice_over"), ("themes", "grid_view")],
-    "sections.sources": [("reader", "menu_book"), ("method", "rule")],
+    "sections.voices": [("authors", "record_voice_over"), ("themes", "grid_view"), ("words", "cloud")],
+    "sections.sources": [("search", "search"), ("reader", "menu_book"), ("method", "rule")],
+    "sections.meeting": [("briefing", "co_present")],
 }
 
 
@@ -71,14 +72,15 @@ def _sheet(static: Path) -> str:
     return (static / "svodka.css").read_text(encoding="utf-8")
 
 
-def menu(sections: Mapping[str, Sequence[Page]]) -> None:
-    """The pages by section; every link carries language and filters, so that it can be opened in another tab."""
+def menu(sections: Mapping[str, Sequence[Page]], counts: Mapping[str, int]) -> None:
+    """The pages by section, some with a number; every link carries language and filters, so that it can be opened in another tab."""
     say = words()
     with st.sidebar.container(key="menu", gap="xsmall"):
         for section, pages in sections.items():
             st.html(f'<p class="sv-section">{escape(say(section))}</p>')
             for page in pages:
-                st.page_link(page, query_params=link.parameters(), width="stretch")
+                count = counts.get(page.url_path)
+                st.page_link(page, label=f"{page.title} · {count}" if count else None, query_params=link.parameters(), width="stretch")
 
 
 def sidebar(corpus: Corpus) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from svodka.analysis.selection import Selection
+
 # Session key → (query parameter, several values?). A key of a page goes into the address of that page only.
 LINKED: Mapping[str, tuple[str, bool]] = {
     "lang": ("lang", False),
@@ -24,23 +26,61 @@ LINKED: Mapping[str, tuple[str, bool]] = {
     "claims.show": ("show", False),
     "resources.pick": ("pick", False),
     "resources.measure": ("measure", False),
+    "resources.generic": ("generic", False),
+    "resources.view": ("view", False),
+    "resources.part": ("part", False),
     "authors.voice": ("who", False),
+    "authors.also": ("also", True),
     "authors.other": ("with", False),
+    "authors.roles": ("roles", True),
+    "authors.kind": ("kind", False),
+    "authors.show": ("show", False),
     "authors.pick": ("pick", False),
     "themes.pick": ("pick", False),
     "themes.measure": ("measure", False),
     "themes.with": ("with", False),
+    "themes.view": ("view", False),
+    "themes.kinds": ("kinds", False),
+    "themes.part": ("part", False),
+    "briefing.id": ("id", False),
+    "briefing.item": ("item", False),
+    "words.pick": ("pick", False),
+    "map.pick": ("pick", False),
+    "words.measure": ("measure", False),
+    "words.items": ("items", False),
     "reader.article": ("read", False),
     "reader.at": ("at", False),
+    "reader.query": ("q", False),
+    "reader.mode": ("by", False),
+    "search.query": ("q", False),
+    "search.mode": ("by", False),
+    "search.sort": ("sort", False),
+    "search.width": ("width", False),
+    "search.pick": ("pick", False),
 }
 # What stands when the address says nothing.
-DEFAULTS: Mapping[str, str] = {
+DEFAULTS: Mapping[str, str | list[str]] = {
     "investment.scale": "log",
     "investment.by": "status",
     "claims.show": "all",
     "resources.measure": "mentions",
+    "resources.generic": "named",
+    "resources.view": "company",
+    "resources.part": "first",
+    "authors.roles": ["author", "expert", "quoted"],
+    "authors.kind": "theme",
+    "authors.show": "words",
     "themes.measure": "mentions",
     "themes.with": "place",
+    "themes.view": "together",
+    "themes.kinds": "all",
+    "themes.part": "first",
+    "words.measure": "frequency",
+    "words.items": "words",
+    "reader.mode": "lemma",
+    "search.mode": "lemma",
+    "search.sort": "place",
+    "search.width": "short",
 }
 WRITTEN = "_link.written"
 PAGE = "_link.page"
@@ -80,6 +120,15 @@ def parameters() -> dict[str, list[str]]:
         for key, (name, several) in LINKED.items()
         if _belongs(key, "") and st.session_state.get(key)
     }
+
+
+def to(page: str, selection: Selection, options: Mapping[str, str], pick: str) -> dict[str, list[str]]:
+    """What a link must carry to open a page with these filters, switches and mark, in the language at hand."""
+    keys = {f"filter.{kind}": list(ids) for kind, ids in selection._asdict().items() if ids}
+    keys |= {f"{page}.{name}": [value] for name, value in options.items() if value != DEFAULTS.get(f"{page}.{name}")}
+    keys |= {f"{page}.pick": [pick]} if pick else {}
+    found = {LINKED[key][0]: values for key, values in keys.items() if key in LINKED}
+    return found | {name: values for name, values in parameters().items() if name == "lang"}
 
 
 def _belongs(key: str, page: str) -> bool:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from svodka.knowledge import ROOT
-from svodka.views import filters, frame, link, tables
+from svodka.views import briefings, filters, frame, link, tables
 
 STATIC = ROOT / "svodka/views/static"
 
@@ -22,10 +22,12 @@ page = st.navigation([one for listed in menu.values() for one in listed], positi
 name = page.url_path or "overview"
 link.read(name)
 frame.look(STATIC)
-frame.menu(menu)
+frame.menu(menu, {"briefing": briefings.count()})
 corpus = tables.corpus()
 frame.sidebar(corpus)
-filters.bar(corpus)
+if name != "briefing":
+    filters.bar(corpus)
+briefings.notice()
 try:
     page.run()
 finally:

@@ -1,23 +1,9 @@
 """What every page asks first."""
 
-from typing import NamedTuple
-
 import streamlit as st
 
-from svodka.analysis.selection import Selection
-from svodka.charts.style import Style
-from svodka.frames.store import Corpus
+from svodka.exhibits.exhibit import Asked
 from svodka.views import filters, frame, tables
-from svodka.wording import Words
-
-
-class Asked(NamedTuple):
-    """The corpus, what the filters keep of it, and how to say and draw it."""
-
-    corpus: Corpus
-    selection: Selection
-    words: Words
-    style: Style
 
 
 def ask() -> Asked:
@@ -25,10 +11,10 @@ def ask() -> Asked:
     return Asked(tables.corpus(), filters.selection(), frame.words(), frame.style())
 
 
-def columns() -> tuple[st.delta_generator.DeltaGenerator, st.delta_generator.DeltaGenerator]:
-    """The two columns of a page: charts, and the evidence beside them."""
-    left, right = st.columns([0.6, 0.4], gap="medium")
-    return left, right
+def columns(left: float = 0.6) -> tuple[st.delta_generator.DeltaGenerator, st.delta_generator.DeltaGenerator]:
+    """The two columns of a page: charts, and the evidence beside them; `left` is the share of the first."""
+    first, second = st.columns([left, 1 - left], gap="medium")
+    return first, second
 
 
 def whole(key: str) -> int:

@@ -1,15 +1,16 @@
 """An article as HTML: who speaks beside the text, what was found highlighted by kind, the asked sentence in sight."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from html import escape
 from typing import Any
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
 from svodka.analysis.reading import Reading
 from svodka.charts.style import Style
-from svodka.views import frame
+from svodka.views import follow, frame, jumps, page
 from svodka.views.markup import Mark, marked
 from svodka.wording import Words
 
@@ -24,18 +25,50 @@ KINDS = {
     "dates": ("date",),
 }
 SHOWN = ["money", "numbers", "resources"]
-SCROLL = "<script>document.getElementById('sv-at')?.scrollIntoView({block: 'center'});</script>"
+# The place is named so that the script runs again when another one is asked for.
+SCROLL = """<script>
+/* {at} */
+(document.querySelector('.sv-article mark.current') || document.getElementById('sv-at'))?.scrollIntoView({{block: 'center'}});
+</script>"""
 
 
 def ask_article(articles: pd.DataFrame, words: Words) -> str | None:
     """Which article to read: the one the link asks for, else the first; None when there are none."""
     names = {row["id"]: name(row, words) for row in articles.to_dict("records")}
-    key = "reader.article"
+    key, ids = "reader.article", list(names)
     if st.session_state.get(key) not in names:
         st.session_state[key] = next(iter(names), None)
-    return st.selectbox(
-        words("reader.article"), list(names), format_func=names.get, key=key, persist_state="session", on_change=_from_the_top
+    with st.container(horizontal=True, gap="small", key="reader-article"):
+        place = ids.index(st.session_state[key]) if ids else 0
+        _neighbour("before", "chevron_left", ids[place - 1] if place else None, words)
+        chosen = st.selectbox(
+            words("reader.article"),
+            ids,
+            format_func=names.get,
+            key=key,
+            persist_state="session",
+            on_change=_from_the_top,
+            label_visibility="collapsed",
+        )
+        _neighbour("after", "chevron_right", ids[place + 1] if place + 1 < len(ids) else None, words)
+    return chosen
+
+
+def _neighbour(side: str, icon: str, article_id: str | None, words: Words) -> None:
+    st.button(
+        "",
+        key=f"reader.{side}",
+        icon=f":material/{icon}:",
+        help=words(f"reader.article.{side}"),
+        disabled=article_id is None,
+        on_click=_turn_to,
+        args=(article_id,),
     )
+
+
+def _turn_to(article_id: str) -> None:
+    st.session_state["reader.article"] = article_id
+    _from_the_top()
 
 
 def _from_the_top() -> None:
@@ -84,25 +117,42 @@ def legend(kinds: Collection[str]) -> None:
     st.html(f'<div class="sv-legend">{marks}</div>')
 
 
-def show(reading: Reading, kinds: Collection[str], asked: tuple[int, int] | None) -> None:
-    """The whole article, a row a paragraph; the asked sentence is tinted and scrolled to."""
-    style = frame.style()
-    wanted = {kind for group in kinds for kind in KINDS[group]}
-    finds = reading.segments[reading.segments["kind"].isin(wanted)]
-    by_passage = {passage: part.to_dict("records") for passage, part in finds.groupby("passage")}
-    for cue in _cues(reading):
-        by_passage.setdefault(reading.passage(cue["start"]), []).append(cue)
-    paragraphs, before = [], None
+def highlighted(reading: Reading, kinds: Collection[str]) -> pd.DataFrame:
+    """The finds of the kinds that are switched on."""
+    return reading.segments[reading.segments["kind"].isin({kind for group in kinds for kind in KINDS[group]})]
+
+
+def show(reading: Reading, kinds: Collection[str], asked: tuple[int, int] | None, sought: jumps.Sought) -> None:
+    """The whole article, a row a paragraph; what was searched for hides the finds it overlaps; the asked sentence is scrolled to."""
+    style, at = frame.style(), page.whole("reader.at")
+    places = sought.places.assign(kind="query", label_ru=sought.typed, label_en=sought.typed).to_dict("records")
+    finds = [find for find in highlighted(reading, kinds).to_dict("records") if not _overlaps(find, places)]
+    by_passage: dict[int, list[dict[str, Any]]] = {}
+    for find in [*finds, *places, *_cues(reading)]:
+        by_passage.setdefault(reading.passage(find["start"]), []).append(find | {"current": find["start"] == at})
+    paragraphs, before, address = [], None, jumps.address(reading.article["article_id"])
     for passage, part in reading.stretches.groupby("passage"):
         stretches = part.to_dict("records")
         speaking = [(stretch["voice_id"], stretch["turn_kind"]) for stretch in stretches]
+        number = _number(passage, stretches[0]["start"], address, style.words)
         paragraphs.append(
-            _paragraph(stretches, by_passage.get(passage, []), reading.article["text"], asked, style, again=speaking == [before])
+            _paragraph(stretches, by_passage.get(passage, []), reading.article["text"], asked, style, speaking == [before], number)
         )
         before = speaking[0] if len(set(speaking)) == 1 else None
     st.html(f'<article class="sv-article" lang="ru">{"".join(paragraphs)}</article>')
     if asked:
-        st.html(SCROLL, unsafe_allow_javascript=True)
+        st.html(SCROLL.format(at=at), unsafe_allow_javascript=True)
+    follow.links()
+
+
+def _overlaps(find: Mapping[str, Any], places: list[dict[str, Any]]) -> bool:
+    return any(place["start"] < find["stop"] and find["start"] < place["stop"] for place in places)
+
+
+def _number(passage: int, start: int, address: dict[str, Any], say: Words) -> str:
+    """The number of a paragraph, which is the link to it."""
+    query, title = urlencode(address | {"at": start}, doseq=True), say("reader.paragraph", n=passage)
+    return f'<a class="sv-go sv-number" target="_self" href="reader?{escape(query)}" title="{escape(title)}">{passage}</a>'
 
 
 def _cues(reading: Reading) -> list[dict[str, Any]]:
@@ -115,14 +165,20 @@ def _cues(reading: Reading) -> list[dict[str, Any]]:
 
 
 def _paragraph(
-    stretches: list[dict[str, Any]], finds: list[dict[str, Any]], text: str, asked: tuple[int, int] | None, style: Style, again: bool
+    stretches: list[dict[str, Any]],
+    finds: list[dict[str, Any]],
+    text: str,
+    asked: tuple[int, int] | None,
+    style: Style,
+    again: bool,
+    number: str,
 ) -> str:
     """One paragraph; who speaks stands beside it unless they spoke in the one above; a quotation inside is underlined in its voice."""
     first, at, pieces = stretches[0], stretches[0]["start"], []
     for stretch in stretches:
         start, stop = stretch["start"], stretch["stop"]
         inside = [find for find in finds if start <= find["start"] and find["stop"] <= stop]
-        marks = [Mark(find["start"] - start, find["stop"] - start, f"kind-{find['kind']}", _tooltip(find, style.words)) for find in inside]
+        marks = [_mark(find, start, style.words) for find in inside]
         spoken = _with_asked(stretch["text"], marks, asked and (asked[0] - start, asked[1] - start))
         quoted = stretch["voice_id"] != first["voice_id"]
         colour = style.voice(int(stretch["rank"]))
@@ -136,7 +192,7 @@ def _paragraph(
     )
     return (
         f'<section class="sv-turn {first["turn_kind"]}" style="--voice:{style.voice(int(first["rank"]))}">'
-        f"<aside>{aside}</aside><div><p>{''.join(pieces)}</p></div></section>"
+        f"<aside>{aside}{number}</aside><div><p>{''.join(pieces)}</p></div></section>"
     )
 
 
@@ -158,6 +214,11 @@ def _with_asked(text: str, marks: list[Mark], asked: tuple[int, int] | None) -> 
         for left, right in ((0, low), (low, high), (high, len(text)))
     ]
     return f'{parts[0]}<span class="sv-at" id="sv-at">{parts[1]}</span>{parts[2]}'
+
+
+def _mark(find: dict[str, Any], start: int, words: Words) -> Mark:
+    kind = f"kind-{find['kind']}" + (" current" if find["current"] else "")
+    return Mark(find["start"] - start, find["stop"] - start, kind, _tooltip(find, words))
 
 
 def _tooltip(find: dict[str, Any], words: Words) -> str:

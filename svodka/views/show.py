@@ -1,32 +1,36 @@
 """The parts a page is made of: headline, chart card with its table and downloads, the drawer with the evidence."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
-from svodka.charts.style import Style
+from svodka.exhibits import safe
+from svodka.exhibits.exhibit import Asked, Behind, Exhibit
+from svodka.exhibits.filters import named
 from svodka.export import table as files
 from svodka.knowledge import ROOT
-from svodka.views import frame, link, tables
-from svodka.views.markup import Mark, joined, marked
-from svodka.wording import Words
-
-if TYPE_CHECKING:
-    from svodka.views.picks import Behind
+from svodka.views import briefings, filters, frame, link, tables
+from svodka.views.markup import joined
+from svodka.views.parts import empty, html_table, legend, note, quotation
 
 SENTENCES = 5
-# Rows of a chart: more would be no picture any more; the table and the files hold them all.
-ROWS = 20
-# Rows of a table on the screen; the files hold them all.
-TABLE_ROWS = 300
 # On a phone the drawer stands below the charts: a fresh pick brings it into sight.
 TO_DRAWER = "<script>document.querySelector('.st-key-evidence-{page}')?.scrollIntoView({{behavior: 'smooth'}});</script>"
-PLOTLY = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True}
+COPY = """<button class="sv-copy" id="copy-{id}">{copy}</button>
+<script>
+document.getElementById('copy-{id}').onclick = () =>
+  navigator.clipboard.writeText(document.getElementById('{id}').textContent);
+</script>"""
+PLOTLY = {
+    "displayModeBar": False,
+    "scrollZoom": False,
+    "doubleClick": False,
+    "responsive": True,
+    "topojsonURL": "/app/static/topojson/",
+}
 
 
 def headline(title: str, lead: str = "") -> None:
@@ -53,68 +57,69 @@ def statement(title: str, sentences: Sequence[str]) -> None:
             st.html(f'<div class="sv-card"><h2>{escape(title)}</h2>{told}</div>')
 
 
-def note(text: str) -> None:
-    """A quiet remark in small type; any text is shown as its characters."""
-    st.html(f'<p class="sv-note">{escape(text)}</p>')
-
-
-def empty(why: str, do: str) -> None:
-    """What stands where nothing can be shown: why, and what to do."""
-    then = f"<p>{escape(do)}</p>" if do else ""
-    st.html(f'<div class="sv-empty"><strong>{escape(why)}</strong>{then}</div>')
-
-
-def legend(voices: pd.DataFrame) -> None:
-    """The voices of an answer with their colours, for charts whose marks cannot carry names."""
-    style = frame.style()
-    named = voices.drop_duplicates("voice_id").sort_values("rank")
-    dots = "".join(f'<span><i style="background:{style.voice(int(row.rank))}"></i>{escape(row.short)}</span>' for row in named.itertuples())
-    st.html(f'<div class="sv-legend">{dots}</div>')
-
-
-def chart(
-    drawn: go.Figure,
-    *,
-    key: str,
-    title: str,
-    subtitle: str,
-    table: pd.DataFrame,
-    alt: str = "",
-    remark: str = "",
-    voices: pd.DataFrame | None = None,
-    nothing: str = "",
-) -> str | None:
-    """A card with a chart, or its table, and its downloads; the id of the picked mark of this chart, if any.
-
-    `key` is «page.what»; the figure's marks carry their id first in `customdata`.
-    """
-    page, what = key.split(".")
-    say = frame.words()
-    shown = files.labelled(table, say)
+def exhibit(shown: Exhibit) -> str | None:
+    """A card with what an exhibit draws or tells, or its table, and its downloads; the id of its picked mark, if any."""
+    page, what = shown.key.split(".")
+    if shown.draw is None and not shown.told:
+        return None
     with st.container(border=True, key=f"card-{page}-{what}"):
-        st.html(f'<div class="sv-card"><h2>{escape(title)}</h2><p>{escape(subtitle)}</p></div>')
-        if voices is not None:
-            legend(voices)
-        if st.session_state.get(f"{key}.table"):
-            st.html(html_table(shown, say))
-        elif drawn.data:
-            st.plotly_chart(
-                drawn,
-                key=key,
-                theme=None,
-                on_select=lambda: _pick(page, what, key),
-                selection_mode="points",
-                config=PLOTLY,
-                alt=alt or f"{title}. {subtitle}",
-                width="stretch",
-            )
+        head = f"<p>{escape(shown.subtitle)}</p>" if shown.subtitle else ""
+        st.html(f'<div class="sv-card"><h2>{escape(shown.title)}</h2>{head}</div>')
+        if shown.draw is None:
+            _tell(shown)
         else:
-            empty(nothing or say("empty.chart"), "" if nothing else say("empty.do"))
-        if remark and drawn.data:
-            note(remark)
-        _card_foot(key, title, subtitle, shown)
-    picked = st.session_state.get(f"{page}.pick") or ""
-    return picked.removeprefix(f"{what}:") if picked.startswith(f"{what}:") else None
+            _draw(shown)
+            _foot(shown)
+    return picked(shown)
+
+
+def picked(shown: Exhibit) -> str | None:
+    """The id of the picked mark of an exhibit, if it is the one whose mark is picked."""
+    page, what = shown.key.split(".")
+    pick = st.session_state.get(f"{page}.pick") or ""
+    return pick.removeprefix(f"{what}:") if pick.startswith(f"{what}:") else None
+
+
+def _draw(shown: Exhibit) -> None:
+    page, what = shown.key.split(".")
+    say, drawn = frame.words(), shown.draw()
+    if shown.voices is not None:
+        legend(shown.voices)
+    if st.session_state.get(f"{shown.key}.table"):
+        st.html(html_table(files.labelled(shown.table, say), say))
+    elif drawn.data:
+        st.plotly_chart(
+            drawn,
+            key=shown.key,
+            theme=None,
+            on_select=lambda: _pick(page, what, shown.key),
+            selection_mode="points",
+            config=PLOTLY,
+            alt=f"{shown.title}. {shown.finding} {shown.subtitle}",
+            width="stretch",
+        )
+    else:
+        empty(shown.nothing or say("empty.chart"), "" if shown.nothing else say("empty.do"))
+    if shown.remark and drawn.data:
+        note(shown.remark)
+
+
+def _tell(shown: Exhibit) -> None:
+    """Sentences, each with the button that shows its evidence."""
+    page, what = shown.key.split(".")
+    say, style = frame.words(), frame.style()
+    for number, told in enumerate(shown.told):
+        colour = style.accent if told.rank is None else style.voice(told.rank)
+        text, source = st.columns([0.8, 0.2], vertical_alignment="center", gap="small")
+        text.html(f'<p class="sv-finding" style="--voice:{colour}">{escape(told.text)}</p>')
+        source.button(
+            say("findings.evidence"), key=f"{shown.key}.{number}", type="tertiary", on_click=_ask, args=(page, f"{what}:{told.mark}")
+        )
+
+
+def _ask(page: str, pick: str) -> None:
+    st.session_state[f"{page}.pick"] = pick
+    st.session_state.pop(f"{page}.limit", None)
 
 
 def table(listed: pd.DataFrame, *, key: str, title: str, subtitle: str) -> None:
@@ -127,36 +132,22 @@ def table(listed: pd.DataFrame, *, key: str, title: str, subtitle: str) -> None:
             _downloads(key, title, subtitle, shown)
 
 
-def html_table(shown: pd.DataFrame, words: Words) -> str:
-    """A table whose header stays in sight, numbers written as the language writes them; long ones end with how many rows are left."""
-    head = "".join(f"<th>{escape(str(name))}</th>" for name in shown.columns)
-    body = "".join(
-        f"<tr>{''.join(_cell(cell, words) for cell in row)}</tr>" for row in shown.head(TABLE_ROWS).itertuples(index=False, name=None)
-    )
-    rest = f"<caption>{escape(words('card.rest', n=len(shown) - TABLE_ROWS))}</caption>" if len(shown) > TABLE_ROWS else ""
-    return f'<div class="sv-table" tabindex="0"><table>{rest}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
-
-
-def _cell(cell: Any, words: Words) -> str:
-    if cell is None or cell != cell or cell is pd.NaT:
-        return "<td></td>"
-    if isinstance(cell, bool | np.bool_):
-        return f"<td>{words('yes') if cell else ''}</td>"
-    if isinstance(cell, int | float | np.number):
-        return f'<td class="n">{escape(words.number(float(cell), 2))}</td>'
-    return f"<td>{escape(words.day(cell) if isinstance(cell, pd.Timestamp) else str(cell))}</td>"
-
-
-def _card_foot(key: str, title: str, subtitle: str, shown: pd.DataFrame) -> None:
+def _foot(shown: Exhibit) -> None:
     say = frame.words()
-    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"foot-{key.replace('.', '-')}"):
-        st.toggle(say("card.table"), key=f"{key}.table", persist_state="session")
-        _downloads(key, title, subtitle, shown)
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"foot-{shown.key.replace('.', '-')}"):
+        as_table = st.toggle(say("card.table"), key=f"{shown.key}.table", persist_state="session")
+        _into_briefing(f"{shown.key}.pick", briefings.pick, shown, "table" if as_table else "chart")
+        _downloads(shown.key, shown.title, shown.subtitle, files.labelled(shown.table, say))
+
+
+def _into_briefing(key: str, pick: Callable[..., None], *args: Any) -> None:
+    """The button that puts something into the briefing at hand."""
+    st.button(frame.words()("briefing.pick"), key=key, type="tertiary", icon=":material/bookmark_add:", on_click=pick, args=args)
 
 
 def _downloads(key: str, title: str, subtitle: str, shown: pd.DataFrame) -> None:
     say = frame.words()
-    makers = {"csv": lambda: files.csv(shown), "xlsx": lambda: files.xlsx(shown, title, [subtitle, *tables.provenance()])}
+    makers = {"csv": lambda: files.csv(shown), "xlsx": lambda: files.xlsx(shown, title, [subtitle, *_provenance()])}
     for kind, make in makers.items():
         st.download_button(
             kind.upper(),
@@ -170,35 +161,74 @@ def _downloads(key: str, title: str, subtitle: str, shown: pd.DataFrame) -> None
         )
 
 
+def _provenance() -> list[str]:
+    """Where a downloaded table comes from, in words: the build and the filters."""
+    asked = _asked()
+    chosen = "; ".join(named(asked)) or asked.words("provenance.none")
+    return [asked.words("provenance", stamp=asked.corpus.stamp[:12], filters=chosen)]
+
+
+def _asked() -> Asked:
+    return Asked(tables.corpus(), filters.selection(), frame.words(), frame.style())
+
+
 def _pick(page: str, what: str, key: str) -> None:
     points = st.session_state[key]["selection"]["points"]
     ids = [point["customdata"][0] for point in points if point.get("customdata")]
-    st.session_state[f"{page}.pick"] = f"{what}:{ids[0]}" if ids else None
-    st.session_state.pop(f"{page}.limit", None)
+    _ask(page, f"{what}:{ids[0]}" if ids else "")
 
 
-def evidence(behind: "Behind", page: str) -> None:
-    """The drawer: the sentences behind what was picked, each with its voice, its marked words, its place and the way to the article."""
+def evidence(page: str, *shown: Exhibit, otherwise: Callable[[int], Behind] | None = None) -> None:
+    """The drawer: the sentences behind the picked mark; with none picked `otherwise`, or those of the first mark of the first exhibit."""
+    asked, limit = _asked(), sentences(page)
+    for one in shown:
+        mark = picked(one)
+        if mark is not None and (behind := one.behind(mark, limit)):
+            _drawer(behind, page, safe.of_mark(one, mark, behind, asked), (one, mark))
+            return
+    first = next(((one, one.marks[0]) for one in shown if one.marks), None)
+    if otherwise is not None:
+        _drawer(otherwise(limit), page, safe.of_exhibit(shown[0], asked), (shown[0], ""))
+    elif first and (behind := first[0].behind(first[1], limit)):
+        hint = behind.hint or asked.words("evidence.default")
+        _drawer(behind._replace(hint=hint), page, safe.of_exhibit(first[0], asked), (first[0], ""))
+    else:
+        empty(asked.words("evidence.none"), asked.words("empty.do"))
+
+
+def _drawer(behind: Behind, page: str, aloud: str, of: tuple[Exhibit, str]) -> None:
+    """The sentences, each with its voice, its marked words, its place and the way to the article; what may be said aloud of them."""
     say, style = frame.words(), frame.style()
-    found, title, hint = behind
-    picked = st.session_state.get(f"{page}.pick")
-    if style.narrow and picked and st.session_state.get(f"{page}.seen") != picked:
+    found = behind.found
+    pick = st.session_state.get(f"{page}.pick")
+    if style.narrow and pick and st.session_state.get(f"{page}.seen") != pick:
         st.html(TO_DRAWER.format(page=page), unsafe_allow_javascript=True)
-    st.session_state[f"{page}.seen"] = picked
+    st.session_state[f"{page}.seen"] = pick
     counts = say("evidence.counts", places=found.places, passages=found.passages, articles=found.articles)
     with st.container(key=f"evidence-{page}", gap="xsmall"):
-        st.html(f'<div class="sv-drawer"><h2>{escape(title)}</h2><p>{joined([counts if found.sentences else None, hint])}</p></div>')
+        told = joined([counts if found.sentences else None, behind.hint])
+        st.html(f'<div class="sv-drawer"><h2>{escape(behind.title)}</h2><p>{told}</p></div>')
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            with st.popover(say("safe.button"), icon=":material/record_voice_over:", type="tertiary"):
+                st.html(f'<p class="sv-aloud" id="aloud-{page}">{escape(aloud)}</p>')
+                st.html(COPY.format(id=f"aloud-{page}", copy=escape(say("safe.copy"))), unsafe_allow_javascript=True)
+                _into_briefing(f"{page}.aloud.pick", briefings.pick, of[0], "claim", of[1])
+            around = st.toggle(say("evidence.context"), key=f"{page}.context", persist_state="session")
         if found.rows.empty:
             empty(say("evidence.none"), say("empty.do"))
         for row in found.rows.to_dict("records"):
-            st.html(quotation(row, style))
-            st.page_link(
-                str(ROOT / "pages/reader.py"),
-                label=say("evidence.read"),
-                icon=":material/arrow_forward:",
-                icon_position="right",
-                query_params=link.parameters() | {"read": row["article_id"], "at": str(row["start"])},
-            )
+            st.html(quotation(row, style, around))
+            with st.container(
+                horizontal=True, gap="small", vertical_alignment="center", key=f"quote-{page}-{row['article_id']}-{row['start']}"
+            ):
+                st.page_link(
+                    str(ROOT / "pages/reader.py"),
+                    label=say("evidence.read"),
+                    icon=":material/arrow_forward:",
+                    icon_position="right",
+                    query_params=link.parameters() | {"read": row["article_id"], "at": str(row["start"])},
+                )
+                _into_briefing(f"{page}.quote.{row['article_id']}.{row['start']}", briefings.pick_quote, row)
         if found.sentences > len(found.rows):
             st.button(
                 say("evidence.more", n=found.sentences - len(found.rows)), key=f"{page}.more", on_click=_more, args=(page,), type="tertiary"
@@ -212,24 +242,6 @@ def sentences(page: str) -> int:
 
 def _more(page: str) -> None:
     st.session_state[f"{page}.limit"] = sentences(page) + 2 * SENTENCES
-
-
-def quotation(row: Mapping[str, Any], style: Style) -> str:
-    """One sentence of evidence as HTML: its voice and role above, its words marked, its place below."""
-    say = frame.words()
-    marks = [Mark(int(start), int(stop)) for start, stop in row["marks"]]
-    who = f'<b style="color:{style.voice(int(row["rank"]))}">{escape(row["short"])}</b>'
-    role = joined([say(f"role.{row['role']}.one"), say(f"turn.{row['turn_kind']}")])
-    place = joined(
-        [
-            row["outlet"] if isinstance(row["outlet"], str) else say("unknown.outlet"),
-            say("evidence.place", passage=int(row["passage"]), passages=int(row["passages"])),
-        ]
-    )
-    return (
-        f'<figure class="sv-quote" style="--voice:{style.voice(int(row["rank"]))}"><figcaption>{who} · {role}</figcaption>'
-        f"<blockquote>{marked(row['text'], marks)}</blockquote><footer>{place}</footer></figure>"
-    )
 
 
 def facts(listed: Sequence[tuple[str, str]]) -> None:

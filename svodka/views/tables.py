@@ -1,6 +1,7 @@
 """The tables behind the screens: opened once a server, built first when they are missing or stale."""
 
 import os
+from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
@@ -10,7 +11,7 @@ from svodka.frames import build, stamp
 from svodka.frames.manifest import manifest
 from svodka.frames.store import Corpus
 from svodka.knowledge import ROOT
-from svodka.views import filters, frame, show
+from svodka.views import frame, parts
 
 
 def source() -> Path:
@@ -33,11 +34,11 @@ def corpus() -> Corpus:
     try:
         _renew(str(source()), str(folder()))
     except SvodkaError as error:
-        show.note(say("build.failed", reason=str(error)))
+        parts.note(say("build.failed", reason=str(error)))
     try:
-        return _opened(str(folder()), manifest(folder())["stamp"])
+        return opened()
     except TablesError:
-        show.empty(say("build.nothing"), say("build.nothing.do"))
+        parts.empty(say("build.nothing"), say("build.nothing.do"))
         st.stop()
 
 
@@ -48,9 +49,14 @@ def _renew(articles: str, tables: str) -> None:
         _build(Path(articles), Path(tables))
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _opened(tables: str, stamp: str) -> Corpus:
-    return Corpus.open(Path(tables))
+def opened() -> Corpus:
+    """The tables as they were built last. Raises TablesError when there are none."""
+    return _opened(folder(), manifest(folder())["stamp"])
+
+
+@lru_cache(maxsize=2)
+def _opened(tables: Path, stamp: str) -> Corpus:
+    return Corpus.open(tables)
 
 
 def _build(articles: Path, tables: Path) -> None:
@@ -64,10 +70,3 @@ def _build(articles: Path, tables: Path) -> None:
             progress=lambda done, total, name: bar.progress(done / max(total, 1), say("build.progress", done=done, total=total)),
         )
     place.empty()
-
-
-def provenance() -> list[str]:
-    """Where a downloaded table comes from, in words: the build and the filters."""
-    say = frame.words()
-    chosen = filters.named(corpus())
-    return [say("provenance", stamp=corpus().stamp[:12], filters="; ".join(chosen) or say("provenance.none"))]

@@ -31,12 +31,12 @@ QUIET = [
 
 
 @contextmanager
-def serving(tables: Path, source: Path = ROOT / "seeds") -> Iterator[str]:
+def serving(tables: Path, source: Path = ROOT / "seeds", **settings: str) -> Iterator[str]:
     """The address of a server started for this block."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    environment = os.environ | {"SVODKA_TABLES": str(tables), "SVODKA_SOURCE": str(source)}
+    environment = os.environ | {"SVODKA_TABLES": str(tables), "SVODKA_SOURCE": str(source)} | settings
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     address = f"http://127.0.0.1:{port}"

@@ -4,7 +4,7 @@ import pytest
 
 from svodka import wording
 from svodka.charts.style import light
-from svodka.views import claims
+from svodka.exhibits import claims
 
 CLAIM = {
     "low": 2.4e9, "high": None, "shape": "more", "scale": 1e9, "unit": "EUR", "usd_low": None, "usd_high": None, "usd_by": None,
@@ -27,9 +27,3 @@ CLAIM = {
 def test_safe(language, changed, sentence):
     said = claims.safe(CLAIM | changed, light(wording.words(language)), 9)
     assert said.replace(wording.NBSP, " ") == sentence
-
-
-def test_a_thin_basis_is_said_in_the_title():
-    say = wording.words("ru")
-    titles = {claims.safe_title(CLAIM | changed, say) for changed in ({}, {"sources": 1}, {"verdict": "disputed"})}
-    assert titles == {"Можно сказать вслух", "Вслух — только со ссылкой"}
