@@ -70,7 +70,7 @@ def test_of_words_and_terms(corpus):
         "author: Нефть идёт через [порт].",
     ]
     assert marked(evidence.of_terms(corpus, Selection(), [("news", 1), ("column", 8)], ["груз"])) == ["author: Порт ждёт [груз]."]
-    assert evidence.of_terms(corpus, Selection(), [], ["груз"])[1:] == (0, 0, 0, 0)
+    assert evidence.of_terms(corpus, Selection(), [], ["груз"])[1:] == (0, 0, 0, 0, 0)
 
 
 def test_place_and_neighbours(corpus):
@@ -90,7 +90,7 @@ def test_place_and_neighbours(corpus):
 
 def test_pages(corpus):
     whole = evidence.of_mentions(corpus, Selection())
-    assert whole[1:] == (len(whole.rows), sum(map(len, whole.rows["marks"])), 10 - 1, 3)  # only a heading names nothing
+    assert whole[1:] == (len(whole.rows), sum(map(len, whole.rows["marks"])), 10 - 1, 3, 3)  # only a heading names nothing
     pages = [evidence.of_mentions(corpus, Selection(), limit=4, offset=offset) for offset in range(0, 24, 4)]
     assert [page[1:] for page in pages] == [whole[1:]] * 6
     assert [text for page in pages for text in page.rows["text"]] == list(whole.rows["text"])

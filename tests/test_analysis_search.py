@@ -88,7 +88,9 @@ def test_concepts_count_what_lies_below_them(corpus):
     """Hydrogen: «Водород» of the column (the heading is no mention) and «Зелёный водород» of the interview; Japan has Tokyo below it."""
     hits = search.hits(corpus, ALL, asked(corpus, "Hydrogen", "concept"))
     assert tiny.rows(hits, "article_id", "keyword") == [("column", "Водород"), ("interview", "Зелёный водород")]
-    assert asked(corpus, "водород", "concept") == asked(corpus, "hydrogen", "concept")
+    (russian,), (english,) = asked(corpus, "водород", "concept"), asked(corpus, "HYDROGEN", "concept")
+    assert russian.concepts == english.concepts == ("green_hydrogen", "hydrogen")
+    assert (russian.text, english.text) == ("водород", "hydrogen")
     japan = search.hits(corpus, ALL, asked(corpus, "jp", "concept"))
     assert tiny.rows(japan, "keyword", "voice_id") == [
         ("Япония", "author"),

@@ -14,8 +14,9 @@ from svodka.briefing.item import Briefing, Item, Shot
 from svodka.briefing.slides import Deck, Ground, Quote, Slide, Source
 from svodka.charts import style as styles
 from svodka.charts.style import faded, mixed
-from svodka.export import dossier, fonts, grounds, scripts
-from svodka.export.darkness import COLOUR, counterparts
+from svodka.export import dossier, fonts, scripts
+from svodka.export.dossier import grounds
+from svodka.export.dossier.darkness import COLOUR, counterparts
 from svodka.wording import words
 
 HOSTILE = "</script><script>alert(1)</script><!-- <img src=http://example.org/x onerror=alert(2)> & «\u2028\x0b»"
@@ -160,7 +161,7 @@ def test_the_charts_are_those_of_the_screen(deck, read):
 def test_every_mark_of_a_chart_has_its_sentences(deck, read):
     """A disc of the grid that is not empty: one voice on one theme."""
     grid = deck.slides[3].exhibit.table
-    shown = set(grounds._marks(scripts.figure(deck.slides[3].exhibit.draw())))
+    shown = set(grounds.marks(scripts.figure(deck.slides[3].exhibit.draw())))
     known = {f"{row.concept}|{row.voice_id}" for row in grid[grid["mentions"] > 0].itertuples()} & shown
     marks = {attributes["data-mark"] for _, attributes, _ in read.elements if attributes.get("class") == "ground"}
     assert len(known) > 20

@@ -1,4 +1,4 @@
-"""What every exhibit promises, asked of all of them: marks with sentences, the same numbers on screen and in files, words in both languages."""
+"""What every exhibit promises, asked of all: marks with sentences, the same numbers on screen and in files, both languages."""
 
 import re
 

@@ -96,5 +96,5 @@ def test_picked_claim_shows_every_sentence_and_what_it_is_not(built, monkeypatch
     claim = seeds.query("SELECT claim_id, sources FROM claims WHERE verdict = 'incomparable' LIMIT 1").iloc[0]
     app = opened("claims", built, monkeypatch, lang="ru", **{"claims.pick": f"ledger:{claim['claim_id']}"})
     assert not app.exception
-    assert "Вслух — только со ссылкой" in said(app)
+    assert "Источник один, как факт повторять нельзя" in said(app)
     assert "То же число, но различается: статус" in said(app)

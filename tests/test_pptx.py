@@ -26,8 +26,9 @@ from svodka.charts import style
 from svodka.charts.sheet import Series, Sheet
 from svodka.errors import PictureError
 from svodka.exhibits.exhibit import ROWS, Exhibit, Told
-from svodka.export import lettering, pptx, template
-from svodka.export.lettering import Type
+from svodka.export import pptx
+from svodka.export.pptx import lettering, template
+from svodka.export.pptx.lettering import Type
 from svodka.wording import words
 
 DAY = date(2026, 11, 26)
@@ -423,9 +424,7 @@ def test_forty_items_are_fast():
     assert time.process_time() - begin < 5
 
 
-@pytest.mark.parametrize(
-    "text", ["Самая крупная сумма — до 3 трлн иен ≈ 20 млрд $", "Дипломатия и транспорт: кто о чём", "Up to $20bn is promised"]
-)
+@pytest.mark.parametrize("text", ["Самая крупная сумма — до 3 трлн иен", "Дипломатия и транспорт: кто о чём", "Up to $20bn is promised"])
 def test_text_is_measured_by_the_widest_face_that_may_stand_in(text):
     """LibreOffice on Linux has DejaVu Serif for Georgia."""
     face = ImageFont.truetype(Path(matplotlib.get_data_path()) / "fonts/ttf/DejaVuSerif-Bold.ttf", 100)

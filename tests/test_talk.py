@@ -10,6 +10,7 @@ import tiny
 from svodka.briefing import slides
 from svodka.briefing.item import Briefing, Item, Shot
 from svodka.export import talk
+from svodka.export.talk import screens
 from svodka.wording import words
 
 RU = words("ru")
@@ -37,7 +38,7 @@ def page(deck):
 def test_a_screen_an_item_with_title_and_sources(deck, page):
     assert len(re.findall(r'<section class="slide ', page)) == len(deck.slides) + 2
     for slide in deck.slides:
-        assert talk.escape(slide.title if slide.kind != "quote" else slide.text) in page
+        assert screens.escape(slide.title if slide.kind != "quote" else slide.text) in page
 
 
 def test_every_mark_carries_its_sentences(deck, page):
@@ -69,7 +70,7 @@ def test_nothing_is_fetched_from_elsewhere(page):
 def test_marks_in_a_sentence_that_overlap_or_run_long():
     place = ("body", "x", "x", None, None, 0, 1, 1, None, None)
     quote = slides.Quote("а" * 30 + " " + "слово " * 200, ((0, 3), (2, 5)), "Г", "Г", "author", 1, *place)
-    told = talk.marked(quote)
+    told = screens.marked(quote)
     assert told.startswith("<mark>ааа</mark>")
     assert told.count("<mark>") == 1
     assert told.endswith("…")

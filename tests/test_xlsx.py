@@ -17,10 +17,11 @@ from svodka.briefing.slides import Source
 from svodka.charts.sheet import Series, Sheet
 from svodka.export import cells, xlsx
 from svodka.export.table import labelled
+from svodka.export.xlsx import sheets
 from svodka.wording import words
 
 DAY = date(2026, 11, 26)
-HEAD = xlsx.HEAD + 1  # openpyxl counts from 1
+HEAD = sheets.HEAD + 1  # openpyxl counts from 1
 HOSTILE = [
     "=1+1",
     "+1",
@@ -72,7 +73,7 @@ def _table(sheet, width: int) -> list[list]:
 
 def _data(deck, book):
     """Each item that has a sheet of data, with its sheet."""
-    names = xlsx._names(deck)
+    names = sheets._names(deck)
     return [(deck.slides[number - 1], book[name]) for number, name in names.items()]
 
 
@@ -125,7 +126,7 @@ def test_contents_list_every_item(deck, book):
     assert [row[2] for row in rows] == [slide.title for slide in deck.slides]
     assert [row[4] for row in rows] == [None if slide.kind == "section" else len(slide.quotes) for slide in deck.slides]
     names = {sheet.cell(HEAD + number, 3).hyperlink.location.rpartition("!")[0].strip("'") for number in range(2, 7)}
-    assert names == {*xlsx._names(deck).values(), deck.words("book.evidence")}
+    assert names == {*sheets._names(deck).values(), deck.words("book.evidence")}
 
 
 def test_evidence_holds_every_sentence_with_its_place(deck, book):
@@ -201,9 +202,9 @@ def test_a_chart_is_native_where_a_spreadsheet_has_its_kind(deck, seeds, kind, t
 
 
 def test_a_sheet_that_is_cut_says_so(deck, seeds, monkeypatch):
-    monkeypatch.setattr(xlsx, "MOST", 3)
+    monkeypatch.setattr(sheets, "MOST", 3)
     book = _read(xlsx.workbook(deck, seeds))
-    name = xlsx._names(deck)[3]
+    name = sheets._names(deck)[3]
     assert len(_table(book[name], 2)) == 1 + 3
     assert deck.words("book.capped", shown=3, total=len(deck.slides[2].exhibit.table)) in book[name]["A2"].value
 

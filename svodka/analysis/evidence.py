@@ -19,14 +19,14 @@ PAGE = 20
 
 
 class Evidence(NamedTuple):
-    """One page of sentences, and how much there is on all pages."""
+    """One page of sentences, and how much there is on all pages: sentences, places in them, paragraphs, articles and voices."""
 
     rows: pd.DataFrame
     sentences: int
     places: int
     passages: int
     articles: int
-    voices: int = 0
+    voices: int
 
 
 MENTIONS = """
@@ -147,56 +147,57 @@ def of_mentions(
     offset: int = 0,
 ) -> Evidence:
     """Sentences that name any of the concepts or anything below them; none given means any concept, any voice."""
-    return _page(
+    return page(
         corpus, selection, limit, offset, MENTIONS, anything=not concepts, concepts=tree(corpus).below(concepts), spoken_by=list(voices)
     )
 
 
 def of_together(corpus: Corpus, selection: Selection, first: str, second: str, limit: int = PAGE, offset: int = 0) -> Evidence:
     """Sentences that name either of two concepts, in the passages that name both."""
-    return _page(corpus, selection, limit, offset, TOGETHER, first=tree(corpus).below([first]), second=tree(corpus).below([second]))
+    return page(corpus, selection, limit, offset, TOGETHER, first=tree(corpus).below([first]), second=tree(corpus).below([second]))
 
 
 def of_quantities(corpus: Corpus, ids: Sequence[str], limit: int = PAGE, offset: int = 0) -> Evidence:
     """Sentences that state the given quantities; what restates them is marked as well."""
-    return _page(corpus, ALL, limit, offset, QUANTITIES, ids=list(ids))
+    return page(corpus, ALL, limit, offset, QUANTITIES, ids=list(ids))
 
 
 def of_dates(corpus: Corpus, selection: Selection, places: Sequence[tuple[str, int]], limit: int = PAGE, offset: int = 0) -> Evidence:
     """Sentences that name the dates which begin at the given places, each an article and an offset."""
     ids, starts = [article_id for article_id, _ in places], [start for _, start in places]
-    return _page(corpus, selection, limit, offset, DATES, ids=ids, starts=starts)
+    return page(corpus, selection, limit, offset, DATES, ids=ids, starts=starts)
 
 
 def of_words(corpus: Corpus, selection: Selection, lemma: str, voices: Sequence[str] = (), limit: int = PAGE, offset: int = 0) -> Evidence:
     """Sentences with a word of the given lemma; no voice given means any voice."""
-    return _page(corpus, selection, limit, offset, WORDS, lemma=lemma, spoken_by=list(voices))
+    return page(corpus, selection, limit, offset, WORDS, lemma=lemma, spoken_by=list(voices))
 
 
 def of_sentence(corpus: Corpus, article_id: str, start: int) -> Evidence:
     """The sentence that starts at a place, marked whole."""
-    return _page(corpus, ALL, 1, 0, SENTENCE, article=article_id, start=start)
+    return page(corpus, ALL, 1, 0, SENTENCE, article=article_id, start=start)
 
 
 def of_phrases(
     corpus: Corpus, selection: Selection, phrase: str, voices: Sequence[str] = (), limit: int = PAGE, offset: int = 0
 ) -> Evidence:
     """Sentences with the phrase of the given id, every word of it marked; no voice given means any voice."""
-    return _page(corpus, selection, limit, offset, PHRASES, phrase=phrase, spoken_by=list(voices))
+    return page(corpus, selection, limit, offset, PHRASES, phrase=phrase, spoken_by=list(voices))
 
 
 def of_terms(
     corpus: Corpus, selection: Selection, sentences: Sequence[tuple[str, int]], lemmas: Sequence[str], limit: int = PAGE, offset: int = 0
 ) -> Evidence:
     """Those of the given sentences that have words of the given lemmas, these words marked."""
-    return _page(corpus, selection, limit, offset, ASKED, TERMS, lemmas=list(lemmas), **_numbered(sentences))
+    return page(corpus, selection, limit, offset, ASKED, TERMS, lemmas=list(lemmas), **_numbered(sentences))
 
 
 def _numbered(sentences: Sequence[tuple[str, int]]) -> dict[str, list]:
     return {"ids": [article_id for article_id, _ in sentences], "numbers": [number for _, number in sentences]}
 
 
-def _page(corpus: Corpus, selection: Selection, limit: int, offset: int, *found: str, **parameters: Any) -> Evidence:
+def page(corpus: Corpus, selection: Selection, limit: int, offset: int, *found: str, **parameters: Any) -> Evidence:
+    """Sentences around the places of `found`: the last step of the SQL, with `article_id, sentence, passage, start, stop, voice_id`."""
     # One row when the page is empty: the counts alone.
     rows = answer(corpus, selection, *found, ROWS, limit=limit, offset=offset, **parameters)
     counts = rows.iloc[0, :5].astype(int)

@@ -129,7 +129,7 @@ def of_pattern(corpus: Corpus, text: str) -> Query:
 
 
 def concept(corpus: Corpus, text: str) -> str | None:
-    """The concept whose name this is, an id or a label in either language, case ignored: its Russian label; None for no name of one."""
+    """The name of a concept as it is written, where this is one: an id or a label in either language, case ignored; else None."""
     known = _labels(corpus).get(text.casefold())
     return known and known[1]
 
@@ -140,8 +140,8 @@ def of_concept(corpus: Corpus, text: str) -> Query:
     if text.casefold() not in known:
         near = [label for label in known if text.casefold() in label][:3] or get_close_matches(text.casefold(), known, 3, 0.6)
         raise QueryError("concept.near" if near else "concept", text, ", ".join(known[label][1] for label in near))
-    found, label = known[text.casefold()]
-    return Query(label, concepts=tuple(tree(corpus).below([found])))
+    found, name = known[text.casefold()]
+    return Query(name, concepts=tuple(tree(corpus).below([found])))
 
 
 MODES: Mapping[str, Callable[[Corpus, str], Query]] = {
@@ -239,9 +239,9 @@ def _fault(text: str, said: str) -> QueryError:
 
 @lru_cache(maxsize=4)
 def _labels(corpus: Corpus) -> dict[str, tuple[str, str]]:
-    """Every name of every concept in lower case: its id and its Russian label; the most named wins a shared one."""
+    """Every name of every concept in lower case: the id and the name as it is written; the most named concept wins a shared name."""
     known: dict[str, tuple[str, str]] = {}
     for row in corpus.query(CONCEPTS).itertuples():
         for name in (row.label_ru, row.label_en, row.concept):
-            known.setdefault(name.casefold(), (row.concept, row.label_ru))
+            known.setdefault(name.casefold(), (row.concept, name))
     return known

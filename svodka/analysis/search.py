@@ -207,7 +207,7 @@ def hits(
 def sentences(corpus: Corpus, selection: Selection, queries: Sequence[Query], voices: Sequence[str] = (), limit: int = 20) -> Evidence:
     """The sentences in which any of the queries is found, of any voice or of these."""
     chosen = selection._replace(voices=tuple(voices)) if voices else selection
-    return evidence._page(corpus, chosen, limit, 0, *_found(queries), **_parameters(queries))
+    return evidence.page(corpus, chosen, limit, 0, *_found(queries), **_parameters(queries))
 
 
 def _found(queries: Sequence[Query]) -> list[str]:

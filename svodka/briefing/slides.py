@@ -127,7 +127,7 @@ def screens(deck: Deck) -> list[tuple[Slide, ...]]:
     """The slides as they are shown: two together where the second is to stand beside the first."""
     found: list[tuple[Slide, ...]] = []
     for one in deck.slides:
-        if one.item.beside and found and len(found[-1]) == 1 and {one.kind, found[-1][0].kind} == {"chart"}:
+        if one.item.beside and found and len(found[-1]) == 1 and "section" not in (one.kind, found[-1][0].kind):
             found[-1] += (one,)
         else:
             found.append((one,))

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
+from svodka.charts import sheet as sheets
 from svodka.charts.matrix import paired
 from svodka.charts.rows import THICK, Row, bars, position, rows, touch
+from svodka.charts.sheet import Sheet
 from svodka.charts.style import Style, plain
 
 # Rows and columns of the table of resources and countries, on a laptop and on a phone.
@@ -83,9 +85,19 @@ def totals(counts: pd.DataFrame, style: Style) -> go.Figure:
 
 def company(named: pd.DataFrame, style: Style) -> go.Figure:
     """One bar for whatever is named in the same paragraphs; every bar carries «concept|other»."""
+    return _plain_bars(*_company(named, style), style)
+
+
+def company_sheet(named: pd.DataFrame, style: Style) -> Sheet:
+    """The same as bars."""
+    ids, names, sizes, said = _company(named, style)
+    return sheets.bars(ids, names, sizes, said, style.words("column.passages"), style)
+
+
+def _company(named: pd.DataFrame, style: Style) -> tuple[list[str], list[str], list[int], list[str]]:
     ids = [f"{row.concept}|{row.other}" for row in named.itertuples()]
     values = [style.words("resources.passages", n=int(count)) for count in named["passages"]]
-    return _plain_bars(ids, list(named[f"other_{style.words.language}"]), list(named["passages"]), values, style)
+    return ids, list(named[f"other_{style.words.language}"]), list(named["passages"]), values
 
 
 def by_country(pairs: pd.DataFrame, style: Style) -> go.Figure:

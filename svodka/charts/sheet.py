@@ -46,14 +46,17 @@ def picture(ids: Sequence[str], names: Sequence[str], values: Sequence[float], s
 
 
 def stacked(counts: pd.DataFrame, style: Style, measure: str = "mentions") -> Sheet:
-    """A row a concept and a series a voice, from an answer that has `concept, label_…, voice_id, short, rank` and the measure."""
+    """A row a concept and a series a voice, from an answer that has `concept, label_…, voice_id, short, rank` and the measure.
+
+    Rates do not add up: of them there is no native chart.
+    """
     concepts = counts.drop_duplicates("concept")
     cells = {(row.concept, row.voice_id): float(getattr(row, measure)) for row in counts.itertuples()}
     voices = counts.drop_duplicates("voice_id").sort_values("rank")
     ids = tuple(concepts["concept"])
     totals = counts.groupby("concept")[measure].sum()
     return Sheet(
-        "stacked",
+        "stacked" if measure == "mentions" else "picture",
         ids,
         tuple(concepts[f"label_{style.words.language}"]),
         tuple(style.words.number(float(totals[concept])) for concept in ids),

@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from svodka.charts.matrix import wrapped
+from svodka.charts.sheet import Series, Sheet
 from svodka.charts.style import Style, figure, plain
 from svodka.wording import Words
 
@@ -45,6 +46,26 @@ def trend(counts: pd.DataFrame, style: Style, grain: str) -> go.Figure:
         drawn.add_trace(_line(counts[counts["concept"] == concept], style.voices[at], style, grain))
     drawn.add_trace(_names(counts, concepts, room, top, style))
     return drawn
+
+
+def sheet(counts: pd.DataFrame, style: Style, grain: str) -> Sheet:
+    """The same lines: a row a period, whose id is the point named most in it, a series a concept."""
+    words, concepts = style.words, list(counts["concept"].unique())[:LINES]
+    known = counts[counts["concept"].isin(concepts)]
+    rates = {(row.concept, row.period): float(row.rate) for row in known.itertuples()}
+    tops = known.sort_values(["since", "mentions"], ascending=[True, False], kind="stable").drop_duplicates("period")
+    labels = dict(zip(known["concept"], known[f"label_{words.language}"], strict=True))
+    return Sheet(
+        "lines",
+        tuple(f"{top.concept}|{top.period}" for top in tops.itertuples()),
+        tuple(period(top.since, grain, words) for top in tops.itertuples()),
+        tuple(words("trend.said", label=labels[top.concept], n=int(top.mentions)) for top in tops.itertuples()),
+        tuple(
+            Series(labels[concept], tuple(rates.get((concept, at)) for at in tops["period"]), style.voices[number])
+            for number, concept in enumerate(concepts)
+        ),
+        "0.0",
+    )
 
 
 def _line(points: pd.DataFrame, colour: str, style: Style, grain: str) -> go.Scatter:

@@ -1,6 +1,8 @@
 """The sentences behind the marks of exhibits, each with what they are called in the drawer."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+
+import pandas as pd
 
 from svodka.analysis import evidence
 from svodka.exhibits.exhibit import Asked, Behind
@@ -11,6 +13,20 @@ def of_concept(asked: Asked, concept: str, label: str, limit: int, voices: Seque
     """The sentences that name a concept or anything below it, of any voice or of these."""
     found = evidence.of_mentions(asked.corpus, asked.selection, [concept], voices, limit=limit)
     return Behind(found, asked.words("evidence.named", label=capital(label)), name=label)
+
+
+def by_voice(asked: Asked, counts: pd.DataFrame) -> Callable[[str, int], Behind | None]:
+    """What opens a mark of a chart of concepts by voice: «concept|voice_id» the sentences of that voice, a concept those of all."""
+    labels = dict(zip(counts["concept"], counts[f"label_{asked.words.language}"], strict=True))
+    voices = set(counts["voice_id"])
+
+    def sentences(mark: str, limit: int) -> Behind | None:
+        concept, part, voice = mark.partition("|")
+        if concept not in labels or (part and voice not in voices):
+            return None
+        return of_concept(asked, concept, labels[concept], limit, [voice] if part else [])
+
+    return sentences
 
 
 def of_together(asked: Asked, first: str, second: str, names: str, limit: int) -> Behind:

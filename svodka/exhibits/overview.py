@@ -79,13 +79,7 @@ def coverage(asked: Asked) -> Exhibit:
     """Themes by voice; holes are to be seen."""
     words = asked.words
     grid = overview.coverage(asked.corpus, asked.selection)
-    labels = dict(zip(grid["concept"], grid[f"label_{words.language}"], strict=True))
-    voices = set(grid["voice_id"])
-
-    def sentences(mark: str, limit: int) -> Behind | None:
-        concept, _, voice = mark.partition("|")
-        known = concept in labels and (not voice or voice in voices)
-        return behind.of_concept(asked, concept, labels[concept], limit, [voice] if voice else []) if known else None
+    concepts = list(grid["concept"].unique())
 
     return Exhibit(
         key="overview.coverage",
@@ -93,8 +87,8 @@ def coverage(asked: Asked) -> Exhibit:
         subtitle=capped(words("themes.subtitle.mentions", n=int(grid["mentions"].sum())), grid["concept"].nunique(), words),
         table=grid,
         draw=lambda: themes.by_voice(grid, asked.style),
-        marks=list(labels),
-        behind=sentences,
+        marks=concepts,
+        behind=behind.by_voice(asked, grid),
         remark=words("themes.remark"),
         sheet=lambda: sheets.stacked(grid, asked.style),
     )

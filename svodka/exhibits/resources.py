@@ -4,6 +4,7 @@ import pandas as pd
 
 from svodka.analysis import resources as analysis
 from svodka.charts import resources as charts
+from svodka.charts import sheet as sheets
 from svodka.exhibits import behind, together, trend
 from svodka.exhibits.exhibit import ROWS, Asked, Behind, Exhibit, capped
 from svodka.wording import Words, inline
@@ -15,24 +16,19 @@ def by_voice(asked: Asked, measure: str = "mentions", generic: str = "named") ->
     """Resources by voice, mentions or rates; with `generic` «all» words like «сырьё» count too."""
     words = asked.words
     counts = analysis.by_voice(asked.corpus, asked.selection, generic=generic == "all")
-    labels = dict(zip(counts["concept"], counts[f"label_{words.language}"], strict=True))
-    voices = set(counts["voice_id"])
-
-    def sentences(mark: str, limit: int) -> Behind | None:
-        concept, _, voice = mark.partition("|")
-        known = concept in labels and (not voice or voice in voices)
-        return behind.of_concept(asked, concept, labels[concept], limit, [voice] if voice else []) if known else None
+    concepts = list(counts["concept"].unique())
 
     return Exhibit(
         key="resources.by_voice",
         title=words("resources.card"),
-        subtitle=capped(words(f"resources.subtitle.{measure}", n=int(counts["mentions"].sum())), len(labels), words),
+        subtitle=capped(words(f"resources.subtitle.{measure}", n=int(counts["mentions"].sum())), len(concepts), words),
         table=counts,
         draw=lambda: charts.by_voice(counts, asked.style, measure, ROWS),
-        marks=list(labels),
-        behind=sentences,
+        marks=concepts,
+        behind=behind.by_voice(asked, counts),
         finding=_most_named(counts, words),
         voices=counts,
+        sheet=lambda: sheets.stacked(counts[counts["concept"].isin(concepts[:ROWS])], asked.style, measure),
     )
 
 
@@ -61,6 +57,7 @@ def company(asked: Asked, concept: str = "") -> Exhibit:
         behind=sentences,
         finding=_closest(named, labels.get(chosen, ""), words),
         nothing=words("resources.with.nothing", label=labels[chosen]) if chosen else "",
+        sheet=lambda: charts.company_sheet(named.head(ROWS), style),
     )
 
 
@@ -78,6 +75,7 @@ def by_country(asked: Asked, generic: str = "named") -> Exhibit:
         behind=together.sentences(asked, pairs),
         finding=together.finding(pairs, words),
         remark=together.remark(charts.columns(asked.style), pairs["second"].nunique(), words),
+        sheet=lambda: together.rows(asked, pairs),
     )
 
 

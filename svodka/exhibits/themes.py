@@ -5,9 +5,10 @@ import pandas as pd
 from svodka.analysis import overview
 from svodka.analysis import themes as analysis
 from svodka.charts import network as drawn
+from svodka.charts import sheet as sheets
 from svodka.charts import themes as charts
 from svodka.exhibits import behind, together, trend
-from svodka.exhibits.exhibit import Asked, Behind, Exhibit, capped
+from svodka.exhibits.exhibit import Asked, Exhibit, capped
 from svodka.wording import Words, inline
 
 KINDS = {
@@ -25,24 +26,19 @@ def by_voice(asked: Asked, measure: str = "mentions") -> Exhibit:
     """Themes by voice, mentions or rates; holes are to be seen."""
     words = asked.words
     grid = overview.coverage(asked.corpus, asked.selection)
-    labels = dict(zip(grid["concept"], grid[f"label_{words.language}"], strict=True))
-    voices = set(grid["voice_id"])
-
-    def sentences(mark: str, limit: int) -> Behind | None:
-        concept, _, voice = mark.partition("|")
-        known = concept in labels and (not voice or voice in voices)
-        return behind.of_concept(asked, concept, labels[concept], limit, [voice] if voice else []) if known else None
+    concepts = list(grid["concept"].unique())
 
     return Exhibit(
         key="themes.by_voice",
         title=words("themes.card"),
-        subtitle=capped(words(f"themes.subtitle.{measure}", n=int(grid["mentions"].sum())), len(labels), words),
+        subtitle=capped(words(f"themes.subtitle.{measure}", n=int(grid["mentions"].sum())), len(concepts), words),
         table=grid,
         draw=lambda: charts.by_voice(grid, asked.style, measure),
-        marks=list(labels),
-        behind=sentences,
+        marks=concepts,
+        behind=behind.by_voice(asked, grid),
         finding=_most_raised(grid, words),
         remark=words("themes.remark"),
+        sheet=lambda: sheets.stacked(grid, asked.style, measure),
     )
 
 
@@ -62,6 +58,7 @@ def beside(asked: Asked, kind: str = "place") -> Exhibit:
         behind=together.sentences(asked, sides),
         finding=together.finding(sides, words),
         remark=together.remark(columns, total, words),
+        sheet=lambda: together.rows(asked, sides),
     )
 
 
@@ -82,6 +79,7 @@ def network(asked: Asked, kinds: str = "all") -> Exhibit:
         finding=together.finding(pairs, words),
         remark=" ".join([words("network.remark"), *([words("network.left", n=left)] if left else [])]),
         nothing=words("network.nothing"),
+        sheet=lambda: together.rows(asked, shown),
     )
 
 

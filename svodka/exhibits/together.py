@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from svodka.charts import sheet as sheets
+from svodka.charts.sheet import Sheet
 from svodka.exhibits import behind
-from svodka.exhibits.exhibit import Asked, Behind
+from svodka.exhibits.exhibit import ROWS, Asked, Behind
 from svodka.wording import Words
 
 # A sentence is made of a pair only where so many paragraphs name both.
@@ -44,6 +46,15 @@ def sentences(asked: Asked, pairs: pd.DataFrame) -> Callable[[str, int], Behind 
         return behind.of_together(asked, first, second, f"{labels[first]} + {labels[second]}", limit)
 
     return found
+
+
+def rows(asked: Asked, pairs: pd.DataFrame) -> Sheet:
+    """The most frequent pairs with the paragraphs that name both, and how many were to be expected."""
+    words, shown = asked.words, pairs.head(ROWS)
+    language = words.language
+    names = [f"{row[f'first_{language}']} + {row[f'second_{language}']}" for row in shown.to_dict("records")]
+    said = [words("together.said", n=int(row.observed), expected=float(row.expected)) for row in shown.itertuples()]
+    return sheets.picture(marks(shown), names, shown["observed"], said, words("column.observed"), asked.style)
 
 
 def remark(columns: int, total: int, words: Words) -> str:

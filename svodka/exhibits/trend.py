@@ -42,6 +42,7 @@ def of_kind(asked: Asked, key: str, kind: str, part: str) -> Exhibit:
         finding=_finding(shown, span.grain, words),
         remark=" ".join([words("trend.remark"), *([words("trend.undated", n=span.undated)] if span.undated else [])]),
         nothing="" if drawable else _nothing(span, words),
+        sheet=lambda: charts.sheet(shown, style, span.grain),
     )
 
 

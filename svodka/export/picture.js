@@ -12,11 +12,13 @@ function node(name, attributes, text) {
   return made;
 }
 
+// Lines that fit; a short word never ends one: «у 9 голосов».
 function wrapped(text, font, room) {
   const pen = document.createElement("canvas").getContext("2d");
   pen.font = font;
   const lines = [];
-  for (const word of text.split(/[ \n\t]+/).filter(Boolean)) {
+  const bound = text.replace(/(?<=^|[ «(])(\p{L}{1,2}) /gu, "$1\u00a0");
+  for (const word of bound.split(/[ \n\t]+/).filter(Boolean)) {
     const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
     if (lines.length && pen.measureText(longer).width <= room) lines[lines.length - 1] = longer;
     else lines.push(word);
@@ -51,7 +53,7 @@ async function drawnPicture(figure, about, fonts, width) {
   await Promise.all([about.sans, about.serif].flatMap((family) => ["400", "700"].map((weight) =>
     document.fonts.load(`${weight} 14px ${family}`, `${about.title} ${about.subtitle} Aя`))));
   const root = node("svg", { xmlns: SVG, role: "img" });
-  const paper = node("rect", { width: "100%", height: "100%", fill: about.paper });
+  const paper = node("rect", { x: -9, y: -9, width: PICTURE.width + 18, fill: about.paper });
   root.append(node("title", {}, about.title), node("desc", {}, about.subtitle), node("style", {}, fonts), paper);
   let top = paragraph(root, about.title, PICTURE.edge - 4, { family: about.serif, weight: 700, size: 23, leading: 30, colour: about.ink });
   top = paragraph(root, about.subtitle, top + 4, { family: about.sans, weight: 400, size: 14, leading: 20, colour: about.muted }) + 14;
@@ -67,6 +69,7 @@ async function drawnPicture(figure, about, fonts, width) {
   root.append(parsed);
   top = paragraph(root, about.source, top + height + 12, { family: about.sans, weight: 400, size: 12, leading: 17, colour: about.muted });
   const tall = Math.ceil(top + PICTURE.edge - 6);
+  paper.setAttribute("height", tall + 18);
   root.setAttribute("viewBox", `0 0 ${PICTURE.width} ${tall}`);
   root.setAttribute("width", width);
   root.setAttribute("height", Math.round((tall * width) / PICTURE.width));

@@ -16,7 +16,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal, NamedTuple
 
-import plotly
 import plotly.graph_objects as go
 
 from svodka.charts.style import FONT, SERIF, Style
@@ -52,7 +51,7 @@ INSTEAD = (
 )
 DONE = re.compile(r'<pre id="pictures">([^<]*)</pre>')
 PAGE = """<!doctype html><html><head><meta charset="utf-8"><style>{fonts}</style></head><body>
-<script src="{plotly}"></script>
+<script>{library}</script>
 <script>{geography}{drawing}
 const asked = {asked};
 (async () => {{
@@ -137,12 +136,14 @@ def pictures(asked: Sequence[Picture], kind: Literal["png", "svg"]) -> list[byte
     faces = fonts.rules(repr(drawn))
     page = PAGE.format(
         fonts=faces,
-        plotly=(Path(plotly.__file__).parent / "package_data/plotly.min.js").as_uri(),
+        library=scripts.library(),
         geography=scripts.geography([one["figure"] for one in drawn]),
         drawing=scripts.source("picture.js"),
         asked=scripts.literal({"pictures": drawn, "fonts": faces, "kind": kind}),
     )
-    with TemporaryDirectory(prefix="svodka-", ignore_cleanup_errors=True) as folder:
+    # A browser installed as a snap sees no temporary files but its own.
+    home = Path.home() if "/snap/" in browser else None
+    with TemporaryDirectory(prefix="svodka-", dir=home, ignore_cleanup_errors=True) as folder:
         file = Path(folder) / "page.html"
         file.write_text(page, encoding="utf-8")
         told = _run(browser, file, LIMIT + EACH * (len(asked) - 1))

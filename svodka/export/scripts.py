@@ -50,8 +50,8 @@ def figure(drawn: go.Figure) -> dict[str, Any]:
 
 @cache
 def source(name: str) -> str:
-    """The text of a file beside this module."""
-    return Path(__file__).with_name(name).read_text(encoding="utf-8")
+    """The text of a file beside or below this module."""
+    return (Path(__file__).parent / name).read_text(encoding="utf-8")
 
 
 @cache

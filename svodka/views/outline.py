@@ -129,7 +129,7 @@ def editor(found: Briefing, kept: Item, corpus: Corpus) -> None:
                 icon=":material/open_in_new:",
                 query_params=link.to(page, kept.selection, kept.options, f"{what}:{kept.mark}" if kept.mark else ""),
             )
-        if number and kept.kind == "chart" and found.items[number - 1].kind == "chart":
+        if number and "section" not in (kept.kind, found.items[number - 1].kind):
             beside = f"briefing.beside.{kept.item_id}"
             st.session_state[beside] = kept.beside
             st.toggle(say("briefing.beside"), key=beside, on_change=_edit, args=(kept.item_id, "beside", beside))

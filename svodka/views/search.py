@@ -51,14 +51,14 @@ def ask(asked: Asked) -> tuple[str, str]:
         parts.note(say(f"search.hint.{mode}"))
         if not (typed or "").strip():
             _examples(asked, mode)
-        elif mode != "concept" and (label := queries.concept(asked.corpus, typed.strip())):
+        elif mode != "concept" and (name := queries.concept(asked.corpus, typed.strip())):
             st.button(
-                literal(say("search.concept", name=say("search.quoted", text=label))),
+                literal(say("search.concept", name=say("search.quoted", text=name))),
                 key="search.concept",
                 type="tertiary",
                 icon=":material/arrow_forward:",
                 on_click=_take,
-                args=(label, "concept"),
+                args=(name, "concept"),
             )
     return typed or "", mode
 

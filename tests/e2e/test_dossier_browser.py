@@ -81,7 +81,7 @@ def test_it_opens_without_a_network_and_draws(opened):
 def test_a_click_on_a_mark_opens_its_sentences(opened, deck):
     second = deck.slides[1].grounds[1]
     assert opened.opened("#i2") == [deck.slides[1].grounds[0].mark]
-    opened.click(opened.page.locator("#i2 .plot .bars .trace").last.locator(".point path").nth(1))
+    opened.click(opened.page.locator("#i2 .plot .trace.bars").last.locator(".point path").nth(1))
     opened.page.locator("#i2 .ground.picked").wait_for()
     assert opened.opened("#i2") == [second.mark]
     assert opened.page.locator("#i2 .picked .sentence").first.inner_text() == second.quotes[0].text

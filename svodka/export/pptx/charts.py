@@ -14,10 +14,11 @@ from pptx.util import Pt
 from svodka.charts.sheet import Sheet
 from svodka.charts.style import Style, mixed
 from svodka.exhibits.exhibit import ROWS
-from svodka.export import chart_book, chart_labels
-from svodka.export.chart_book import Book
-from svodka.export.lettering import Type, cut, width
-from svodka.export.slide_text import Box, box, plain, rgb
+from svodka.export.pptx import book as books
+from svodka.export.pptx import labels
+from svodka.export.pptx.book import Book
+from svodka.export.pptx.lettering import Type, cut, width
+from svodka.export.pptx.text import Box, box, plain, rgb
 from svodka.wording import NBSP, SCALES
 
 TYPES = {
@@ -54,14 +55,14 @@ def put(holder: Any, sheet: Sheet, style: Style, day: date) -> Any:
     place = box(holder)
     sizes = _sizes(sheet, place)
     shown = _fitting(sheet, place, sizes, style)
-    book = chart_book.of(shown, style.words)
+    book = books.of(shown, style.words)
     data = CategoryChartData(number_format=book.number)
     data.categories = book.names
     for column in book.series:
         data.add_series(column.name, column.values)
     frame = holder.insert_chart(TYPES[sheet.kind], data)
     chart = frame.chart
-    chart.part.chart_workbook.update_from_xlsx_blob(chart_book.written(book, style.words, day))
+    chart.part.chart_workbook.update_from_xlsx_blob(books.written(book, style.words, day))
     chart.has_title = False
     chart.font.size, chart.font.color.rgb = Pt(sizes.names), rgb(style.ink)
     _series(chart, shown, book, sizes, style)
@@ -109,15 +110,15 @@ def _series(chart: Any, sheet: Sheet, book: Book, sizes: Sizes, style: Style) ->
         else:
             _bar(one, column.colour, style)
         if last and book.labels:
-            chart_labels.words(one, book, "inBase" if sheet.kind == "stacked" else "outEnd", sizes.labels, style)
+            labels.words(one, book, "inBase" if sheet.kind == "stacked" else "outEnd", sizes.labels, style)
         elif sheet.kind == "stacked":
-            chart_labels.parts(one, column, longest, sizes.labels, style)
+            labels.parts(one, column, longest, sizes.labels, style)
         elif sheet.kind == "mirrored":
-            chart_labels.values(one, book.number, sizes.labels, style, XL_LABEL_POSITION.OUTSIDE_END)
+            labels.values(one, book.number, sizes.labels, style, XL_LABEL_POSITION.OUTSIDE_END)
     if sheet.kind == "dots":
-        chart_labels.whiskers(plot.series[1], book, style.ink, plus=5, minus=4)
+        labels.whiskers(plot.series[1], book, style.ink, plus=5, minus=4)
     if sheet.kind == "ranges" and any(book.rest[0].values):
-        chart_labels.whiskers(plot.series[1], book, book.series[1].colour, plus=3)
+        labels.whiskers(plot.series[1], book, book.series[1].colour, plus=3)
 
 
 def _bar(series: Any, colour: str | None, style: Style) -> None:
@@ -157,7 +158,7 @@ def _axes(chart: Any, sheet: Sheet, sizes: Sizes, style: Style) -> None:
     names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     if sheet.logarithmic:
         values._element.find(qn("c:scaling")).insert(0, parse_xml(f'<c:logBase {nsdecls("c")} val="10"/>'))
-        values.minimum_scale = chart_book.floor_of(sheet)
+        values.minimum_scale = books.floor_of(sheet)
         values.tick_label_position = XL_TICK_LABEL_POSITION.HIGH if sizes.wide else XL_TICK_LABEL_POSITION.NONE
         _grid(values, sizes, style)
         values.tick_labels.number_format, values.tick_labels.number_format_is_linked = _scaled(sheet, style), False

@@ -23,7 +23,7 @@ def page(deck: Deck, ratio: str = "16:9", plotly: str = "plotly.js", topojson: s
     shown = screens(deck)
     bodies = [_title(deck), *(_screen(one, deck) for one in shown), *([_sources(deck)] if deck.sources else [])]
     figures = "".join(_figure(f"{number}-{side}", slide) for number, one in enumerate(shown, 1) for side, slide in enumerate(one))
-    script = (HERE / "talk.js").read_text(encoding="utf-8")
+    sections = "".join(f'<section class="slide {kind}" data-number="{n}">{body}</section>' for n, (kind, body) in enumerate(bodies))
     html = f"""<!doctype html>
 <html lang="{words.language}" data-ratio="{escape(ratio)}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -31,19 +31,31 @@ def page(deck: Deck, ratio: str = "16:9", plotly: str = "plotly.js", topojson: s
 <style>:root{{{_inks(style)}--ratio:{RATIOS.get(ratio, RATIOS["16:9"])};}}
 {(HERE / "talk.css").read_text(encoding="utf-8")}</style></head>
 <body data-topojson="{escape(topojson)}">
-<main class="stage">{"".join(f'<section class="slide {kind}" data-number="{n}">{body}</section>' for n, (kind, body) in enumerate(bodies))}
+<main class="stage">{sections}
 <aside class="evidence" tabindex="-1" aria-live="polite"></aside>
 <div class="bar"><i></i></div><div class="count"></div>
 <nav><button data-do="back" aria-label="{escape(words("talk.back"))}">‹</button>
 <button data-do="next" aria-label="{escape(words("talk.next"))}">›</button></nav></main>
 <div class="black"></div>
-<div class="help"><dl>{"".join(f"<dt>{escape(words(f'talk.key.{key}'))}</dt><dd>{escape(words(f'talk.{key}'))}</dd>" for key in KEYS)}</dl></div>
-<section class="notes"><p class="next">{escape(words("talk.after"))}: <b></b></p><h1></h1><div class="note"></div><div class="behind"></div><time></time></section>
+{_help(words)}
+{_notes(words)}
 {figures}
 <script src="{escape(plotly)}"></script>
-<script>{script}</script>
+<script>{(HERE / "talk.js").read_text(encoding="utf-8")}</script>
 </body></html>"""
     return html.encode()
+
+
+def _help(words: Words) -> str:
+    """The keys and what they do."""
+    listed = "".join(f"<dt>{escape(words(f'talk.key.{key}'))}</dt><dd>{escape(words(f'talk.{key}'))}</dd>" for key in KEYS)
+    return f'<div class="help"><dl>{listed}</dl></div>'
+
+
+def _notes(words: Words) -> str:
+    """The second window: what comes next, the slide's title, its notes and evidence, and the time."""
+    after = f'<p class="next">{escape(words("talk.after"))}: <b></b></p>'
+    return f'<section class="notes">{after}<h1></h1><div class="note"></div><div class="behind"></div><time></time></section>'
 
 
 def _inks(style: Style) -> str:
@@ -71,8 +83,7 @@ def _body(slide: Slide, words: Words, style: Style) -> str:
         return f'<article>{head}<p class="gone">{escape(slide.gone)}</p></article>'
     if slide.kind == "quote":
         quote = slide.quotes[0]
-        cite = f"<figcaption>{escape(citing.cited(quote, words))}</figcaption>"
-        return f'<article><figure style="--voice:{style.voice(quote.rank)}"><blockquote>{marked(quote)}</blockquote>{cite}</figure></article>'
+        return f"<article>{_quoted(quote, words, style)}</article>"
     if slide.kind == "claim":
         carried = "".join(_quoted(quote, words, style) for quote in slide.quotes[:2])
         return f'<article>{head}<p class="aloud">{escape(slide.text)}</p><div class="carried">{carried}</div></article>'

@@ -3,8 +3,9 @@
 
 const data = JSON.parse(document.getElementById("data").textContent);
 const night = matchMedia("screen and (prefers-color-scheme: dark)");
-// Pixels of the width between the margins of a sheet of A4; sentences that are listed; milliseconds of rest before a search.
-const SHEET = 672, LISTED = 200, REST = 150;
+// Pixels of the width between the margins of a sheet of A4, and marks of one chart whose sentences are printed;
+// sentences that a search lists, and milliseconds of rest before it.
+const SHEET = 672, OPENED = 20, LISTED = 200, REST = 150;
 const CONFIG = { displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: true };
 const COLOUR = /^(#[0-9a-f]{6}|rgba?\(\d+, ?\d+, ?\d+)/i;
 const SPAN = /(<span style='color:)(#[0-9a-f]{6})/gi;
@@ -147,12 +148,14 @@ function bytes(address) {
   return new Blob([Uint8Array.from(raw, (sign) => sign.charCodeAt(0))], { type: "image/png" });
 }
 
-// Print: charts in the light colours and as wide as the sheet, every cited sentence in sight; afterwards all is as it was.
+// Print: charts in the light colours and as wide as the sheet, the cited sentences in sight; afterwards all is as it was.
+// Of a chart with very many marks the last ones are only named.
 
 let closed = [];
 
 function laidOut() {
-  closed = all("details.ground:not([data-waits]):not([open]), details.changed:not([open])");
+  const cited = all(".evidence").flatMap((panel) => all("details.ground:not([data-waits])", panel).slice(0, OPENED));
+  closed = [...cited, ...all("details.changed")].filter((one) => !one.open);
   closed.forEach((one) => { one.open = true; });
   printing = true;
   all(".plot").forEach(draw);

@@ -12,10 +12,11 @@ from svodka.briefing import citing
 from svodka.briefing.slides import Deck, Slide, Source
 from svodka.charts import style as styles
 from svodka.charts.style import FONT, SERIF, Style
-from svodka.export import fonts, grounds, scripts
+from svodka.export import fonts, scripts
 from svodka.export.characters import address, legal
-from svodka.export.darkness import INKS, counterparts
-from svodka.export.dossier_items import Leaf, item
+from svodka.export.dossier import grounds
+from svodka.export.dossier.darkness import INKS, counterparts
+from svodka.export.dossier.items import Leaf, item
 from svodka.export.picture import legend
 
 # Marks in sight of a chart that cites none, and the inks of a picture.
@@ -33,7 +34,7 @@ def page(deck: Deck) -> bytes:
     body = legal(f'{_cover(deck)}{_aside(leaves, deck)}<main><section id="hits" hidden></section>{items}{_sources(deck)}</main>')
     data = scripts.literal(_data(deck, figures, dark))
     lands = scripts.geography([drawn for drawn in figures if drawn])
-    run = [lands, scripts.library(), *map(scripts.source, ("picture.js", "dossier.js"))]
+    run = [lands, scripts.library(), *map(scripts.source, ("picture.js", "dossier/dossier.js"))]
     html = f"""<!doctype html>
 <html lang="{words.language}">
 <head>
@@ -44,7 +45,7 @@ def page(deck: Deck) -> bytes:
 <style id="fonts">{fonts.rules(body + data)}</style>
 <style>:root{{{_inks(deck.style)}}}
 @media screen and (prefers-color-scheme: dark){{:root{{{_inks(dark)}}}}}
-{scripts.source("dossier.css")}</style>
+{scripts.source("dossier/dossier.css")}</style>
 </head>
 <body>
 {body}

@@ -7,22 +7,22 @@ from svodka.briefing.slides import CITED, Ground, Slide, _of_behind
 from svodka.exhibits.exhibit import Behind, Exhibit
 from svodka.wording import capital
 
-# Sentences of a row from which those of its cells are taken, and marks that are asked one by one.
-ROW, MOST = 400, 40
+# Sentences of a row from which those of its cells are taken; marks of a figure that are asked one by one, which takes a while each.
+ROW, MOST = 400, 12
 
 
 def further(slide: Slide, drawn: dict[str, Any]) -> list[Ground]:
     """The grounds of those marks of a figure that are not among the slide's own, the most important first."""
     cited = {ground.mark for ground in slide.grounds}
     order = {mark: number for number, mark in enumerate(slide.exhibit.marks)}
-    left = sorted((mark for mark in _marks(drawn) if mark not in cited), key=lambda mark: order.get(mark, len(order)))
+    left = sorted((mark for mark in marks(drawn) if mark not in cited), key=lambda mark: order.get(mark, len(order)))
     cells = _cells(slide.exhibit, left)
     asked = [mark for mark in left if mark not in cells][:MOST]
     found = cells | {mark: ground for mark in asked if (ground := _asked(slide.exhibit, mark))}
     return [found[mark] for mark in left if mark in found]
 
 
-def _marks(drawn: dict[str, Any]) -> list[str]:
+def marks(drawn: dict[str, Any]) -> list[str]:
     """The ids that the marks carry, each once."""
     data = (entry for trace in drawn["data"] for entry in trace.get("customdata") or ())
     return list(dict.fromkeys(str(entry[0]) for entry in data if isinstance(entry, list) and entry and entry[0]))

@@ -11,8 +11,8 @@ from pptx.util import Pt
 
 from svodka.charts.sheet import Sheet
 from svodka.export import table
-from svodka.export.lettering import Type, cut, height, width
-from svodka.export.slide_text import Box, Run, plain, write
+from svodka.export.pptx.lettering import Type, cut, height, width
+from svodka.export.pptx.text import Box, Run, plain, write
 from svodka.wording import Words
 
 MOST_ROWS, MOST_LINES = 14, 3

@@ -1,6 +1,6 @@
 """The template of the decks: 16:9, the fonts and colours of the house, a layout for every kind of slide.
 
-`python -m svodka.export.template` writes it anew to `template.pptx` beside this file, from the empty presentation of python-pptx.
+`python -m svodka.export.pptx.template` writes it anew to `template.pptx` beside this file, from the empty presentation of python-pptx.
 
 Office programs know no list of fonts to fall back on: a theme names one face for headings and one for text. They are faces that Windows
 and macOS bring along, both with Cyrillic, rather than PT Serif and PT Sans of the screen, which most offices lack: a missing face is

@@ -148,7 +148,7 @@ def _dots(sheet: Sheet, words: Words) -> Book:
         Column(low.name, low.values),
         Column(value.name, value.values, value.colour),
         Column(high.name, high.values),
-        Column(words("pptx.sheet.carrier"), tuple(_most(row) for row in known), None, f"={BEHIND}*MAX(0,B{{row}}:D{{row}})"),
+        Column(words("pptx.sheet.carrier"), tuple(_most(row) for row in known), None, f"=MAX(0,B{{row}}:D{{row}})*{BEHIND}"),
     )
     whiskers = (
         Column(words("pptx.sheet.minus"), _gaps((at, to) for to, at, _ in known), None, '=IF(B{row}="","",C{row}-B{row})'),

@@ -11,7 +11,7 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Emu, Pt
 
 from svodka.export.characters import address, cut, legal
-from svodka.export.lettering import Type
+from svodka.export.pptx.lettering import Type
 from svodka.wording import Words
 
 LOCALES = {"ru": "ru-RU", "en": "en-GB"}

@@ -8,17 +8,16 @@ from typing import Any, NamedTuple
 from pptx import Presentation
 
 from svodka.briefing.citing import FINGERPRINT, cited, footer, listed
-from svodka.briefing.slides import Deck, Quote, Slide
+from svodka.briefing.slides import Deck, Quote, Slide, screens
 from svodka.charts import style as styles
 from svodka.charts.style import shortened
 from svodka.exhibits.exhibit import Exhibit
-from svodka.export import slide_bodies, slide_notes
 from svodka.export.archive import timeless
 from svodka.export.characters import address
-from svodka.export.lettering import Type, cut, fitted, height
-from svodka.export.slide_bodies import Drawn
-from svodka.export.slide_text import LOCALES, Run, box, described, foot, plain, write
-from svodka.export.template import (
+from svodka.export.pptx import bodies, notes
+from svodka.export.pptx.bodies import Drawn
+from svodka.export.pptx.lettering import Type, cut, fitted, height
+from svodka.export.pptx.template import (
     BODY,
     FOOTER,
     GROUNDS,
@@ -31,6 +30,7 @@ from svodka.export.template import (
     SECOND_TITLE,
     SUBTITLE,
 )  # fmt: skip
+from svodka.export.pptx.text import LOCALES, Run, box, described, foot, plain, write
 from svodka.wording import Words
 
 # Sentences under a claim, and slides that one table may take.
@@ -60,7 +60,7 @@ def deck(deck: Deck, picture: Callable[[Exhibit], bytes | None] | None = None) -
     """
     making = Making(Presentation(PATH), deck, picture)
     _title(making)
-    for group in grouped(deck.slides):
+    for group in screens(deck):
         if len(group) == 2:
             _pair(making, *group)
         else:
@@ -72,18 +72,6 @@ def deck(deck: Deck, picture: Callable[[Exhibit], bytes | None] | None = None) -
     out = BytesIO()
     making.show.save(out)
     return timeless(out.getvalue())
-
-
-def grouped(slides: Sequence[Slide]) -> list[tuple[Slide, ...]]:
-    """The items slide by slide: one each, two where the second stands beside the first."""
-    groups: list[tuple[Slide, ...]] = []
-    for one in slides:
-        before = groups[-1] if groups else ()
-        if one.item.beside and len(before) == 1 and "section" not in (one.kind, before[0].kind):
-            groups[-1] = (*before, one)
-        else:
-            groups.append((one,))
-    return groups
 
 
 def _kind(one: Slide) -> Callable[[Making, Slide], None]:
@@ -110,21 +98,21 @@ def _chart(making: Making, one: Slide) -> None:
     slide = making.slide("chart")
     _say(slide, "chart", TITLE, one.title, making)
     _say(slide, "chart", SUBTITLE, one.subtitle, making)
-    _say(slide, "chart", NOTE, slide_bodies.put(slide, _hole(slide, BODY), one, _drawn(making)), making)
+    _say(slide, "chart", NOTE, bodies.put(slide, _hole(slide, BODY), one, _drawn(making)), making)
     _end(slide, making, footer(one, making.deck), one)
 
 
 def _table(making: Making, one: Slide) -> None:
     words = making.deck.words
     room = next(hole for hole in LAYOUTS["table"] if hole.index == BODY)
-    pages = slide_bodies.pages(one, words, (room.width * 72, room.height * 72), PAGES)
+    pages = bodies.pages(one, words, (room.width * 72, room.height * 72), PAGES)
     if not pages:
         _chart(making, one)
     for number, page in enumerate(pages, start=1):
         slide = making.slide("table")
         _say(slide, "table", TITLE, _paged(one.title, number, len(pages), words), making)
         _say(slide, "table", SUBTITLE, one.subtitle, making)
-        _say(slide, "table", NOTE, slide_bodies.page(slide, _hole(slide, BODY), page, one.title, words), making)
+        _say(slide, "table", NOTE, bodies.page(slide, _hole(slide, BODY), page, one.title, words), making)
         _end(slide, making, footer(one, making.deck), one)
 
 
@@ -132,8 +120,8 @@ def _quote(making: Making, one: Slide) -> None:
     slide, words, quote = making.slide("quote"), making.deck.words, one.quotes[0]
     _say(slide, "quote", TITLE, one.title, making)
     of = _type("quote", BODY)
-    text, marks, shown = slide_bodies.window(quote.text, quote.marks, of, _sizes(of), box(_hole(slide, BODY)).points)
-    _fill(slide, BODY, [slide_bodies.marked(text, marks)], shown, making)
+    text, marks, shown = bodies.window(quote.text, quote.marks, of, _sizes(of), box(_hole(slide, BODY)).points)
+    _fill(slide, BODY, [bodies.marked(text, marks)], shown, making)
     urls = {source.article_id: source.url for source in making.deck.sources}
     place = fitted(plain(cited(quote, words)), _type("quote", SUBTITLE), (14, 12), box(_hole(slide, SUBTITLE)).points)
     _fill(slide, SUBTITLE, [[Run(place.text, link=urls.get(quote.article_id))]], place.type, making)
@@ -184,7 +172,7 @@ def _pair(making: Making, left: Slide, right: Slide) -> None:
     for one, title, subtitle, body in ((left, TITLE, SUBTITLE, BODY), (right, SECOND_TITLE, SECOND_SUBTITLE, SECOND_BODY)):
         _say(slide, "two charts", title, one.title, making)
         _say(slide, "two charts", subtitle, one.subtitle, making)
-        told.append(slide_bodies.put(slide, _hole(slide, body), one, _drawn(making)))
+        told.append(bodies.put(slide, _hole(slide, body), one, _drawn(making)))
     _say(slide, "two charts", NOTE, " ".join(dict.fromkeys(note for note in told if note)), making)
     together = left._replace(filters=tuple(dict.fromkeys([*left.filters, *right.filters])))
     _end(slide, making, footer(together, making.deck), left, right)
@@ -266,6 +254,6 @@ def _end(slide: Any, making: Making, said: str, *shown: Slide) -> None:
     ink = "bg1" if slide.slide_layout.name == "section" else "tx2"
     wide = next(hole for hole in slide.slide_layout.placeholders if hole.placeholder_format.idx == FOOTER)
     foot(slide, fitted(plain(said), of, (9, 8), box(wide).points).text, len(making.show.slides), words, (FOOTER, NUMBER), ink)
-    told = [line for one in shown for line in slide_notes.of(one, words)]
+    told = [line for one in shown for line in notes.of(one, words)]
     if told:
         write(slide.notes_slide.notes_text_frame, [[Run(line)] for line in told], None, words)

@@ -10,10 +10,10 @@ from svodka.briefing.slides import Slide
 from svodka.charts.style import Style
 from svodka.errors import PictureError
 from svodka.exhibits.exhibit import ROWS, Exhibit
-from svodka.export import slide_charts, slide_tables
-from svodka.export.lettering import Fitted, Type, fitted, height
-from svodka.export.slide_tables import GRIDS, Grid
-from svodka.export.slide_text import Box, Run, box, described, plain, textbox, write
+from svodka.export.pptx import charts, tables
+from svodka.export.pptx.lettering import Fitted, Type, fitted, height
+from svodka.export.pptx.tables import GRIDS, Grid
+from svodka.export.pptx.text import Box, Run, box, described, plain, textbox, write
 from svodka.wording import Words
 
 # Letters kept before the first marked word of a sentence that is too long to be shown whole.
@@ -35,8 +35,8 @@ def put(slide: Any, holder: Any, one: Slide, how: Drawn) -> str:
     """Fill the place of a placeholder; what is to be said below it: rows left out, a picture that could not be made."""
     words, exhibit, place = how.words, one.exhibit, box(holder)
     sheet = exhibit.sheet() if exhibit and exhibit.sheet else None
-    if one.kind == "chart" and not one.gone and sheet and slide_charts.drawable(sheet):
-        described(slide_charts.put(holder, sheet, how.style, how.day), _alt(one, sheet.categories, sheet.said, words))
+    if one.kind == "chart" and not one.gone and sheet and charts.drawable(sheet):
+        described(charts.put(holder, sheet, how.style, how.day), _alt(one, sheet.categories, sheet.said, words))
         return words("card.rest", n=len(sheet.ids) - ROWS) if len(sheet.ids) > ROWS else ""
     holder._element.getparent().remove(holder._element)
     if one.gone or one.kind not in ("chart", "table") or exhibit is None:
@@ -60,8 +60,8 @@ def pages(one: Slide, words: Words, room: tuple[float, float], most: int) -> lis
     """
     sheet = one.exhibit.sheet() if one.exhibit.sheet else None
     listed = sheet and sheet.ids and (one.kind == "chart" or sheet.kind in GRIDS)
-    grid = slide_tables.of_sheet(sheet, words) if listed else slide_tables.of_table(one.exhibit.table, words)
-    return slide_tables.pages(grid, room, most)
+    grid = tables.of_sheet(sheet, words) if listed else tables.of_table(one.exhibit.table, words)
+    return tables.pages(grid, room, most)
 
 
 def page(slide: Any, holder: Any, grid: Grid, title: str, words: Words) -> str:
@@ -139,7 +139,7 @@ def _image(slide: Any, place: Box, image: bytes, one: Slide) -> str:
 
 
 def _table(slide: Any, place: Box, grid: Grid, title: str, words: Words) -> str:
-    described(slide_tables.put(slide, place, grid, words), words("pptx.alt.table", title=title, rows=len(grid.rows)))
+    described(tables.put(slide, place, grid, words), words("pptx.alt.table", title=title, rows=len(grid.rows)))
     left = [words("pptx.rows_left", n=grid.rows_left)] if grid.rows_left else []
     left += [words("pptx.columns_left", n=grid.columns_left)] if grid.columns_left else []
     return " ".join(left)

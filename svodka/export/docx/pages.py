@@ -19,10 +19,10 @@ from svodka.briefing.citing import FINGERPRINT, cited, listed
 from svodka.briefing.slides import Deck, Ground, Quote, Slide
 from svodka.charts.style import light
 from svodka.exhibits.exhibit import ROWS
-from svodka.export import docx_parts as parts
 from svodka.export.archive import timeless
 from svodka.export.characters import address, legal
-from svodka.export.docx_styles import LANGUAGES, TEXT_WIDTH, paper
+from svodka.export.docx import parts
+from svodka.export.docx.styles import LANGUAGES, TEXT_WIDTH, paper
 from svodka.export.table import labelled
 from svodka.wording import NBSP, Words
 

@@ -20,7 +20,7 @@ from svodka.briefing.citing import FINGERPRINT
 from svodka.briefing.slides import Deck
 from svodka.charts.style import Style, light
 from svodka.export.characters import legal
-from svodka.export.docx_parts import field
+from svodka.export.docx.parts import field
 
 SERIF, SANS = "Georgia", "Arial"
 # Names of faces with Cyrillic letters to take instead, and the family that Word goes by when it has none of them.

@@ -14,10 +14,11 @@ from xlsxwriter.worksheet import Worksheet
 
 from svodka.briefing.citing import FINGERPRINT
 from svodka.briefing.slides import Deck, Ground, Quote, Slide
-from svodka.export import amounts, cells, xlsx_charts
+from svodka.export import cells
 from svodka.export.cells import Pens
 from svodka.export.characters import cut, legal
 from svodka.export.table import labelled
+from svodka.export.xlsx import amounts, charts
 from svodka.frames.store import Corpus
 
 HEAD = 3
@@ -116,7 +117,7 @@ def _data(book: Book, number: int) -> None:
     frame = labelled(slide.exhibit.table, book.deck.words)
     sheet = _sheet(book, book.names[number], frame, slide.title, slide.subtitle)
     if slide.exhibit.sheet:
-        xlsx_charts.beside(book.file, sheet, slide.exhibit.sheet(), HEAD, len(frame.columns) + 1, slide, book.deck.words, book.pens)
+        charts.beside(book.file, sheet, slide.exhibit.sheet(), HEAD, len(frame.columns) + 1, slide, book.deck.words, book.pens)
 
 
 def _evidence(book: Book, cited: list[Cited]) -> None:

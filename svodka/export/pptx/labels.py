@@ -10,8 +10,8 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from svodka.charts.style import Style
-from svodka.export.chart_book import Book, Column
-from svodka.export.slide_text import LOCALES, rgb
+from svodka.export.pptx.book import Book, Column
+from svodka.export.pptx.text import LOCALES, rgb
 
 # A part of a bar this small, of the longest bar, has no room for its number.
 SMALL = 0.035

@@ -124,7 +124,7 @@ def _evidence(leaf: Leaf, deck: Deck) -> str:
     hint = f'<p class="about hint">{escape(words("dossier.hint"))}</p>' if leaf.height else ""
     cited = "".join(_ground(ground, deck, opened=not at) for at, ground in enumerate(leaf.cited))
     waiting = "".join(_ground(ground, deck, waits=True) for ground in leaf.further)
-    none = f'<p class="about none" hidden>{escape(words("evidence.none"))}</p>'
+    none = f'<p class="about none" hidden>{escape(words("dossier.absent"))}</p>'
     label = escape(words("evidence.title"))
     return f'<aside class="evidence" aria-label="{label}" tabindex="0"><h3>{label}</h3>{hint}{cited}{waiting}{none}</aside>'
 
