@@ -8,10 +8,13 @@ import subprocess
 import sys
 import time
 import zlib
+from datetime import date
 
 import plotly.graph_objects as go
 import pytest
 
+from svodka.briefing import slides
+from svodka.briefing.item import Briefing, Item
 from svodka.charts import style as styles
 from svodka.errors import PictureError
 from svodka.export import picture
@@ -103,6 +106,35 @@ def test_several_pictures_come_in_their_order(browser):
 def test_no_pictures_need_no_browser(monkeypatch):
     monkeypatch.setenv("BROWSER_PATH", "/nowhere/chromium")
     assert picture.pictures([], "png") == []
+
+
+@pytest.fixture
+def deck(seeds):
+    """A chart that office programs draw, and two that they do not."""
+    items = [Item(str(n), "chart", key) for n, key in enumerate(["overview.resources", "words.cloud", "themes.network"])]
+    return slides.deck(seeds, Briefing("b", "Доклад", tuple(items)), words("ru"), date(2026, 1, 15))
+
+
+def test_an_album_has_what_office_programs_do_not_draw(browser, deck):
+    found = picture.album(deck)
+    bars, cloud, network = (found(slide.exhibit) for slide in deck.slides)
+    assert bars is None
+    assert cloud.startswith(b"\x89PNG")
+    assert cloud != network
+    assert picture.of_exhibit(deck.slides[1].exhibit).startswith(b"\x89PNG")
+
+
+def test_without_a_browser_an_album_is_empty(deck, monkeypatch):
+    monkeypatch.setenv("BROWSER_PATH", "/nowhere/chromium")
+    found = picture.album(deck)
+    assert [found(slide.exhibit) for slide in deck.slides] == [None] * 3
+
+
+def test_a_whole_picture_has_the_finding_as_its_title(deck):
+    shown = deck.slides[1].exhibit
+    made = picture.whole(shown, "Корпус abc", STYLE)
+    assert (made.title, made.source) == (shown.finding or shown.title, "Корпус abc")
+    assert shown.subtitle in made.subtitle
 
 
 @posix

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from svodka.analysis import texts
 from svodka.analysis.selection import ALL, Selection, answer
 from svodka.analysis.tree import tree
 from svodka.frames.store import Corpus
@@ -87,7 +88,7 @@ found AS MATERIALIZED (
     WHERE lemma IN $lemmas
 )"""
 
-# Marks and neighbours are gathered for one page of sentences, after all have been counted.
+# Marks are gathered for one page of sentences, after all have been counted.
 ROWS = """
 grouped AS MATERIALIZED (
     SELECT article_id, sentence, any_value(passage) AS passage FROM found GROUP BY article_id, sentence
@@ -103,39 +104,18 @@ page AS MATERIALIZED (
     SELECT * FROM grouped ORDER BY article_id, sentence LIMIT $limit OFFSET $offset
 ),
 marked AS (
-    SELECT article_id, sentence, list(DISTINCT (start, stop) ORDER BY (start, stop)) AS marks, arg_min(voice_id, start) AS voice_id
+    SELECT article_id, sentence, any_value(passage) AS passage, list(DISTINCT (start, stop) ORDER BY (start, stop)) AS marks,
+        arg_min(voice_id, start) AS voice_id
     FROM found SEMI JOIN page USING (article_id, sentence)
     GROUP BY article_id, sentence
-),
-around AS MATERIALIZED (
-    SELECT article_id, sentence, turn, start, stop FROM sentences WHERE article_id IN (SELECT article_id FROM page)
-),
-lengths AS (
-    SELECT article_id, max(passage) + 1 AS passages FROM passages WHERE article_id IN (SELECT article_id FROM page) GROUP BY article_id
-),
-placed AS (
-    SELECT page.*, marks, marked.voice_id, turns.turn, turns.kind AS turn_kind
-    FROM page
-    JOIN marked USING (article_id, sentence)
-    JOIN turns ON turns.article_id = page.article_id AND turns.start <= marks[1][1] AND marks[1][1] < turns.stop
-),
-shaped AS (
-    SELECT
-        article_id, title, outlet, published, genre, voice_id, voices.name AS voice, short, role, rank, affiliation, placed.turn, turn_kind,
-        placed.passage + 1 AS passage, passages, placed.sentence, this.start, this.stop, marks, text,
-        before.start AS before_start, before.stop AS before_stop, after.start AS after_start, after.stop AS after_stop
-    FROM placed
-    JOIN articles USING (article_id)
-    JOIN lengths USING (article_id)
-    JOIN voices USING (voice_id)
-    JOIN around AS this USING (article_id, sentence)
-    LEFT JOIN around AS before
-        ON before.article_id = placed.article_id AND before.sentence = placed.sentence - 1 AND before.turn = this.turn
-    LEFT JOIN around AS after
-        ON after.article_id = placed.article_id AND after.sentence = placed.sentence + 1 AND after.turn = this.turn
 )
-SELECT counts.*, shaped.* FROM counts LEFT JOIN shaped ON true ORDER BY article_id, sentence
+SELECT counts.*, marked.* FROM counts LEFT JOIN marked ON true ORDER BY article_id, sentence
 """
+
+COLUMNS = [
+    "article_id", "title", "outlet", "published", "genre", "voice_id", "voice", "short", "role", "rank", "affiliation", "turn", "turn_kind",
+    "passage", "passages", "sentence", "start", "stop", "text", "marks", "before", "after",
+]  # fmt: skip
 
 
 def of_mentions(
@@ -201,21 +181,24 @@ def page(corpus: Corpus, selection: Selection, limit: int, offset: int, *found: 
     # One row when the page is empty: the counts alone.
     rows = answer(corpus, selection, *found, ROWS, limit=limit, offset=offset, **parameters)
     counts = rows.iloc[0, :5].astype(int)
-    return Evidence(_quoted(rows.iloc[:, 5:].dropna(subset="article_id")), *counts)
-
-
-def _quoted(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with the texts of whole articles cut to the sentence and its neighbours, and marks counted from the sentence's start."""
-    cut = {"text": ("start", "stop"), "before": ("before_start", "before_stop"), "after": ("after_start", "after_stop")}
-    cells = {
-        name: [
-            None if pd.isna(start) else text[start:stop] for text, start, stop in zip(rows["text"], rows[left], rows[right], strict=True)
-        ]
-        for name, (left, right) in cut.items()
-    }
-    cells["marks"] = [
-        [(start - begin, stop - begin) for start, stop in spans if start < stop]
-        for spans, begin in zip(rows["marks"], rows["start"], strict=True)
+    places = rows.dropna(subset="article_id")
+    quoted = [
+        _quoted(corpus, article_id, int(sentence), int(passage), list(marks), voice_id)
+        for article_id, sentence, passage, marks, voice_id in places[["article_id", "sentence", "passage", "marks", "voice_id"]].itertuples(
+            index=False, name=None
+        )
     ]
-    columns = {name: pd.Series(cell, index=rows.index, dtype="object") for name, cell in cells.items()}
-    return rows.drop(columns=["before_start", "before_stop", "after_start", "after_stop"]).assign(**columns)
+    return Evidence(pd.DataFrame(quoted, columns=COLUMNS), *counts)
+
+
+def _quoted(corpus: Corpus, article_id: str, sentence: int, passage: int, spans: list[tuple[int, int]], voice_id: str) -> tuple:
+    """One row: the sentence cut from its article with its neighbours, marks counted from its start."""
+    article, speaker = texts.article(corpus, article_id), texts.voices(corpus)[voice_id]
+    this = article.sentences[sentence]
+    turn, turn_kind = article.turn(spans[0][0])
+    marks = [(start - this.start, stop - this.start) for start, stop in spans if start < stop]
+    around = (article.neighbour(sentence, step) for step in (-1, 1))
+    return (
+        article_id, article.title, article.outlet, article.published, article.genre, voice_id, *speaker, turn, turn_kind,
+        passage + 1, article.passages, sentence, this.start, this.stop, article.text[this.start : this.stop], marks, *around,
+    )  # fmt: skip

@@ -10,7 +10,7 @@ import shutil
 import signal
 import subprocess
 from base64 import b64decode
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,10 +18,12 @@ from typing import Literal, NamedTuple
 
 import plotly.graph_objects as go
 
-from svodka.charts.style import FONT, SERIF, Style
+from svodka.briefing.slides import Deck
+from svodka.charts.style import FONT, SERIF, Style, light
 from svodka.errors import PictureError
 from svodka.exhibits.exhibit import Exhibit
 from svodka.export import fonts, scripts
+from svodka.wording import words
 
 # Seconds for the first picture of a call and for each further one; milliseconds of the browser's own clock, which stops while it works.
 LIMIT, EACH = 20.0, 1.0
@@ -85,10 +87,37 @@ class Picture(NamedTuple):
         return {"title": self.title, "subtitle": self.subtitle, "source": self.source, "legend": list(self.legend), **paper}
 
 
-def of_exhibit(shown: Exhibit, source: str, style: Style, width: int = 1200) -> Picture:
-    """The picture of an exhibit that draws: its finding as the title, its legend, a source line below."""
+def whole(shown: Exhibit, source: str, style: Style) -> Picture:
+    """The picture of an exhibit that draws, for use anywhere: its finding as the title, its legend, a source line below."""
     subtitle = " · ".join(part for part in (shown.title if shown.finding else "", shown.subtitle) if part)
-    return Picture(shown.draw(), shown.finding or shown.title, subtitle, source, style, legend(shown, style), width)
+    return Picture(shown.draw(), shown.finding or shown.title, subtitle, source, style, legend(shown, style))
+
+
+def bare(shown: Exhibit, style: Style) -> Picture:
+    """The picture of an exhibit that draws, for a slide that says title and source itself: the legend and the plot."""
+    return Picture(shown.draw(), "", "", "", style, legend(shown, style))
+
+
+def of_exhibit(shown: Exhibit) -> bytes:
+    """The bare PNG of an exhibit drawn in the light style; PictureError where it cannot be made."""
+    return pictures([bare(shown, light(words("ru")))], "png")[0]
+
+
+def album(deck: Deck) -> Callable[[Exhibit], bytes | None]:
+    """The bare PNGs of all charts of a deck that no office program draws, made at once; None for those that could not be made."""
+    charts = (slide.exhibit for slide in deck.slides if slide.kind == "chart" and slide.exhibit)
+    drawn = [shown for shown in charts if _is_picture(shown)]
+    try:
+        made = pictures([bare(shown, deck.style) for shown in drawn], "png")
+    except PictureError:
+        return lambda shown: None
+    known = {id(shown): one for shown, one in zip(drawn, made, strict=True)}
+    return lambda shown: known.get(id(shown))
+
+
+def _is_picture(shown: Exhibit) -> bool:
+    sheet = shown.sheet() if shown.sheet else None
+    return bool(shown.draw and shown.draw().data) and (sheet is None or sheet.kind == "picture")
 
 
 def legend(shown: Exhibit, style: Style) -> list[tuple[str, str]]:
