@@ -32,4 +32,8 @@ class BriefingError(SvodkaError):
 
 
 class PictureError(SvodkaError):
-    """A chart cannot be made a picture here, or not in time."""
+    """A chart cannot be made a picture here: `why` is missing (no browser), late (not in time) or failed (the browser drew nothing)."""
+
+    def __init__(self, why: str, text: str):
+        super().__init__(text)
+        self.why = why

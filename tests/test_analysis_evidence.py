@@ -84,6 +84,8 @@ def test_place_and_neighbours(corpus):
         5,
     )
     assert (row["before"], row["after"]) == ("Энергетика растёт на 40 %.", None)
+    every = evidence.of_mentions(corpus, Selection()).rows
+    assert {type(text) for side in ("before", "after", "outlet") for text in every[side]} == {str, type(None)}
     quoted = evidence.of_mentions(corpus, Selection(), ["uranium"], ["ministry"]).rows.iloc[0]
     assert (quoted["turn_kind"], quoted["role"], quoted["outlet"], quoted["passage"]) == ("quote", "quoted", None, 3)
 

@@ -121,7 +121,7 @@ def test_an_album_has_what_office_programs_do_not_draw(browser, deck):
     assert bars is None
     assert cloud.startswith(b"\x89PNG")
     assert cloud != network
-    assert picture.of_exhibit(deck.slides[1].exhibit).startswith(b"\x89PNG")
+    assert picture.pictures([picture.bare(deck.slides[1].exhibit, deck.style)], "png")[0].startswith(b"\x89PNG")
 
 
 def test_without_a_browser_an_album_is_empty(deck, monkeypatch):

@@ -226,7 +226,7 @@ def test_a_picture_stands_where_nothing_native_is():
 
 
 def _fails(shown: Exhibit) -> bytes:
-    raise PictureError("no browser")
+    raise PictureError("missing", "no browser")
 
 
 @pytest.mark.parametrize("picture", [None, lambda shown: None, _fails])

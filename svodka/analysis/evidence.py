@@ -116,6 +116,8 @@ COLUMNS = [
     "article_id", "title", "outlet", "published", "genre", "voice_id", "voice", "short", "role", "rank", "affiliation", "turn", "turn_kind",
     "passage", "passages", "sentence", "start", "stop", "text", "marks", "before", "after",
 ]  # fmt: skip
+# Text stays object: what is not known is None.
+TYPES = dict.fromkeys(("rank", "turn", "passage", "passages", "sentence", "start", "stop"), "int64") | {"published": "datetime64[us]"}
 
 
 def of_mentions(
@@ -188,7 +190,7 @@ def page(corpus: Corpus, selection: Selection, limit: int, offset: int, *found: 
             index=False, name=None
         )
     ]
-    return Evidence(pd.DataFrame(quoted, columns=COLUMNS), *counts)
+    return Evidence(pd.DataFrame(quoted, columns=COLUMNS, dtype="object").astype(TYPES), *counts)
 
 
 def _quoted(corpus: Corpus, article_id: str, sentence: int, passage: int, spans: list[tuple[int, int]], voice_id: str) -> tuple:

@@ -1,5 +1,6 @@
 """What is kept in a briefing: how an exhibit was made, how it looked when it was picked, and what the analyst says of it."""
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -84,6 +85,16 @@ def item(kept: Mapping[str, Any]) -> Item:
     shot = {name: value for name, value in kept.get("shot", {}).items() if name in Shot._fields}
     rows = tuple((str(id_), str(name), str(said)) for id_, name, said in shot.pop("rows", ()))
     return Item(**known | {"selection": Selection(**selection), "shot": Shot(**{"language": "ru"} | shot | {"rows": rows})})
+
+
+def packed(items: Sequence[Item]) -> str:
+    """Items as text, the same for the same items."""
+    return json.dumps([record(kept) for kept in items], ensure_ascii=False)
+
+
+def unpacked(text: str) -> tuple[Item, ...]:
+    """Items from text."""
+    return tuple(item(kept) for kept in json.loads(text))
 
 
 def difference(before: Shot, after: Shot, words: Words, most: int = 6) -> list[str]:

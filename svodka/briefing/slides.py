@@ -184,7 +184,7 @@ def _claim(item: Item, shown: Exhibit, asked: Asked) -> Slide:
         text, grounds, title = safe.of_exhibit(shown, asked), _chart(item, shown, asked).grounds, shown.title
     else:
         text, title = safe.of_mark(shown, item.mark, behind, asked), behind.name or behind.title
-        grounds = (_of_behind(behind, item.mark, title, ""),)
+        grounds = (of_behind(behind, item.mark, title, ""),)
     made = Slide(item, "claim", item.title or title, basis(asked), text, "", shown, grounds)
     return made._replace(changed=_changed(item, made, asked))
 
@@ -226,10 +226,11 @@ def basis(asked: Asked) -> str:
 
 def _ground(shown: Exhibit, mark: str, name: str, said: str, limit: int) -> Ground | None:
     behind = shown.behind(mark, limit)
-    return _of_behind(behind, mark, name, said) if behind and behind.found.sentences else None
+    return of_behind(behind, mark, name, said) if behind and behind.found.sentences else None
 
 
-def _of_behind(behind: Behind, mark: str, name: str, said: str) -> Ground:
+def of_behind(behind: Behind, mark: str, name: str, said: str) -> Ground:
+    """The sentences behind a mark as what stands behind it."""
     return Ground(mark, name, said, tuple(map(_quote, behind.found.rows.to_dict("records"))), behind.found.sentences)
 
 

@@ -1,6 +1,5 @@
 """Briefings on disk: one SQLite file, every change a transaction that can be undone."""
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -8,7 +7,7 @@ from pathlib import Path
 from secrets import token_urlsafe
 from typing import NamedTuple
 
-from svodka.briefing.item import Briefing, item, record
+from svodka.briefing.item import Briefing, packed, unpacked
 from svodka.errors import BriefingError
 
 TABLES = """
@@ -70,7 +69,9 @@ class Store:
                 raise BriefingError(f"there is no briefing {briefing_id}; it may have been removed")
             after = step(before)
             if after != before:
-                base.execute("INSERT INTO history (briefing_id, name, items) VALUES (?, ?, ?)", (briefing_id, before.name, _packed(before)))
+                base.execute(
+                    "INSERT INTO history (briefing_id, name, items) VALUES (?, ?, ?)", (briefing_id, before.name, packed(before.items))
+                )
                 base.execute(
                     "DELETE FROM history WHERE briefing_id = ? AND number NOT IN "
                     "(SELECT number FROM history WHERE briefing_id = ? ORDER BY number DESC LIMIT ?)",
@@ -120,15 +121,11 @@ class Store:
 
 def _read(base: sqlite3.Connection, briefing_id: str) -> Briefing | None:
     row = base.execute("SELECT name, items FROM briefings WHERE briefing_id = ? AND NOT removed", (briefing_id,)).fetchone()
-    return row and Briefing(briefing_id, row[0], tuple(item(kept) for kept in json.loads(row[1])))
+    return row and Briefing(briefing_id, row[0], unpacked(row[1]))
 
 
 def _write(base: sqlite3.Connection, briefing: Briefing, now: str) -> None:
     base.execute(
         "UPDATE briefings SET name = ?, items = ?, changed = ? WHERE briefing_id = ?",
-        (briefing.name, _packed(briefing), now, briefing.briefing_id),
+        (briefing.name, packed(briefing.items), now, briefing.briefing_id),
     )
-
-
-def _packed(briefing: Briefing) -> str:
-    return json.dumps([record(kept) for kept in briefing.items], ensure_ascii=False)

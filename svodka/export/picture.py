@@ -19,11 +19,10 @@ from typing import Literal, NamedTuple
 import plotly.graph_objects as go
 
 from svodka.briefing.slides import Deck
-from svodka.charts.style import FONT, SERIF, Style, light
+from svodka.charts.style import FONT, SERIF, Style
 from svodka.errors import PictureError
 from svodka.exhibits.exhibit import Exhibit
 from svodka.export import fonts, scripts
-from svodka.wording import words
 
 # Seconds for the first picture of a call and for each further one; milliseconds of the browser's own clock, which stops while it works.
 LIMIT, EACH = 20.0, 1.0
@@ -96,11 +95,6 @@ def whole(shown: Exhibit, source: str, style: Style) -> Picture:
 def bare(shown: Exhibit, style: Style) -> Picture:
     """The picture of an exhibit that draws, for a slide that says title and source itself: the legend and the plot."""
     return Picture(shown.draw(), "", "", "", style, legend(shown, style))
-
-
-def of_exhibit(shown: Exhibit) -> bytes:
-    """The bare PNG of an exhibit drawn in the light style; PictureError where it cannot be made."""
-    return pictures([bare(shown, light(words("ru")))], "png")[0]
 
 
 def album(deck: Deck) -> Callable[[Exhibit], bytes | None]:
@@ -178,7 +172,7 @@ def pictures(asked: Sequence[Picture], kind: Literal["png", "svg"]) -> list[byte
         told = _run(browser, file, LIMIT + EACH * (len(asked) - 1))
     made = DONE.search(told)
     if made is None:
-        raise PictureError(f"{browser} could not draw the chart. {INSTEAD}")
+        raise PictureError("failed", f"{browser} could not draw the chart. {INSTEAD}")
     return [b64decode(one) for one in made[1].split()]
 
 
@@ -189,7 +183,7 @@ def found() -> str:
     for path in candidates:
         if Path(path).is_file():
             return path
-    raise PictureError(f"A picture needs a browser, and no Chrome, Chromium or Edge was found on this machine. {INSTEAD}")
+    raise PictureError("missing", f"A picture needs a browser, and no Chrome, Chromium or Edge was found on this machine. {INSTEAD}")
 
 
 def _run(browser: str, page: Path, limit: float) -> str:
@@ -202,7 +196,7 @@ def _run(browser: str, page: Path, limit: float) -> str:
     try:
         return process.communicate(timeout=limit)[0].decode("utf-8", errors="replace")
     except subprocess.TimeoutExpired:
-        raise PictureError(f"{browser} did not draw the chart within {limit:g} seconds. {INSTEAD}") from None
+        raise PictureError("late", f"{browser} did not draw the chart within {limit:g} seconds. {INSTEAD}") from None
     finally:
         _end(process)
 

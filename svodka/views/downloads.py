@@ -1,26 +1,26 @@
 """The briefing as files and as a talk, made on demand."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 from html import escape
 
 import streamlit as st
 
 from svodka.briefing import slides
-from svodka.briefing.item import Briefing
+from svodka.briefing.item import Briefing, packed, unpacked
 from svodka.briefing.slides import Deck
-from svodka.errors import PictureError
-from svodka.exhibits.exhibit import Exhibit
 from svodka.export import docx, dossier, picture, pptx, xlsx
 from svodka.frames.store import Corpus
 from svodka.views import frame
+from svodka.wording import Words
 
 
 def bar(found: Briefing, corpus: Corpus) -> None:
     """The way to the full screen, and a button a format."""
     say = frame.words()
     makers: dict[str, Callable[[Deck], bytes]] = {
-        "pptx": lambda deck: pptx.deck(deck, _picture),
+        "pptx": lambda deck: pptx.deck(deck, picture.album(deck)),
         "xlsx": lambda deck: xlsx.workbook(deck, corpus),
         "docx": docx.memo,
         "html": dossier.page,
@@ -43,12 +43,10 @@ def bar(found: Briefing, corpus: Corpus) -> None:
 
 
 def _deck(found: Briefing, corpus: Corpus) -> Deck:
-    return slides.deck(corpus, found, frame.words(), datetime.now().date())
+    return _made(corpus, found._replace(items=()), packed(found.items), frame.words(), datetime.now().date())
 
 
-def _picture(shown: Exhibit) -> bytes | None:
-    """A chart that no office program can draw, as a picture; None where it cannot be made, which the slide then says."""
-    try:
-        return picture.of_exhibit(shown)
-    except PictureError:
-        return None
+@lru_cache(maxsize=4)
+def _made(corpus: Corpus, found: Briefing, items: str, words: Words, day: date) -> Deck:
+    """The deck that all formats are made from, kept for the next of them."""
+    return slides.deck(corpus, found._replace(items=unpacked(items)), words, day)

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from svodka.briefing import slides
-from svodka.briefing.item import Briefing, Item, changed, item, moved, record, removed
+from svodka.briefing.item import Briefing, Item, changed, moved, packed, removed, unpacked
 from svodka.charts.style import Style, shortened
 from svodka.frames.store import Corpus
 from svodka.knowledge import ROOT
@@ -74,27 +74,12 @@ def _called(made: slides.Slide, say: Words) -> str:
 
 def now(corpus: Corpus, kept: Item) -> slides.Slide:
     """An item as it stands now, in the language and look of the visitor."""
-    style = frame.style()
-    return _slide(corpus, style, _Key(kept))
-
-
-class _Key:
-    """An item that can be a key: two are equal that say the same."""
-
-    def __init__(self, kept: Item):
-        self.kept = kept
-        self._said = repr(record(kept))
-
-    def __hash__(self) -> int:
-        return hash(self._said)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and self._said == other._said
+    return _slide(corpus, frame.style(), packed([kept]))
 
 
 @lru_cache(maxsize=256)
-def _slide(corpus: Corpus, style: Style, key: _Key) -> slides.Slide:
-    return slides.slide(corpus, key.kept, style.words, style)
+def _slide(corpus: Corpus, style: Style, kept: str) -> slides.Slide:
+    return slides.slide(corpus, unpacked(kept)[0], style.words, style)
 
 
 def editor(found: Briefing, kept: Item, corpus: Corpus) -> None:
@@ -213,7 +198,7 @@ def _undo() -> None:
 
 
 def _section() -> None:
-    made = item({"item_id": briefings.new_id(), "kind": "section", "title": frame.words()("briefing.section.untitled")})
+    made = Item(briefings.new_id(), "section", title=frame.words()("briefing.section.untitled"))
     briefings.change(lambda found: found._replace(items=(*found.items, made)))
     st.session_state[CHOSEN] = made.item_id
 

@@ -12,7 +12,7 @@ from svodka.exhibits.exhibit import Asked, Behind, Exhibit
 from svodka.exhibits.filters import named
 from svodka.export import table as files
 from svodka.knowledge import ROOT
-from svodka.views import briefings, filters, frame, link, tables
+from svodka.views import briefings, filters, frame, link, pictures, tables
 from svodka.views.markup import joined
 from svodka.views.parts import empty, html_table, legend, note, quotation
 
@@ -137,7 +137,10 @@ def _foot(shown: Exhibit) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"foot-{shown.key.replace('.', '-')}"):
         as_table = st.toggle(say("card.table"), key=f"{shown.key}.table", persist_state="session")
         _into_briefing(f"{shown.key}.pick", briefings.pick, shown, "table" if as_table else "chart")
-        _downloads(shown.key, shown.title, shown.subtitle, files.labelled(shown.table, say))
+        with st.popover(say("card.download"), icon=":material/download:", type="tertiary"):
+            _downloads(shown.key, shown.title, shown.subtitle, files.labelled(shown.table, say))
+            if shown.draw is not None and not as_table:
+                _pictures(shown)
 
 
 def _into_briefing(key: str, pick: Callable[..., None], *args: Any) -> None:
@@ -159,6 +162,16 @@ def _downloads(key: str, title: str, subtitle: str, shown: pd.DataFrame) -> None
             on_click="ignore",
             help=say(f"card.{kind}"),
         )
+
+
+def _pictures(shown: Exhibit) -> None:
+    """The chart as a picture; a link, so that what cannot be made says so in a tab of its own."""
+    say, selection = frame.words(), filters.selection()
+    links = "".join(
+        f'<a href="{escape(pictures.address(shown, selection, say.language, kind))}" target="_blank">{kind.upper()}</a>'
+        for kind in pictures.TYPES
+    )
+    st.html(f'<p class="sv-pictures">{escape(say("card.picture"))}: {links}</p>')
 
 
 def _provenance() -> list[str]:

@@ -54,8 +54,8 @@ def serving(tables: Path, source: Path = ROOT / "seeds", **settings: str) -> Ite
 
 
 @pytest.fixture(scope="session")
-def server(built) -> Iterator[str]:
-    with serving(built) as address:
+def server(built, tmp_path_factory) -> Iterator[str]:
+    with serving(built, SVODKA_BRIEFINGS=str(tmp_path_factory.mktemp("briefings") / "briefings.sqlite")) as address:
         yield address
 
 

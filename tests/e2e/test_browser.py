@@ -5,7 +5,7 @@ import re
 import pytest
 from conftest import serving
 
-PAGES = ["", "investment", "resources", "claims", "authors", "themes", "reader", "method"]
+PAGES = ["", "map", "investment", "resources", "claims", "authors", "themes", "words", "search?q=экономика", "reader", "method", "briefing"]
 LATIN = re.compile(r"\b[A-Za-z]{3,}\b")
 
 
@@ -28,7 +28,7 @@ def evidence(visit, page: str) -> tuple[list[str], list[str]]:
     return drawer.locator("blockquote").all_inner_texts(), drawer.locator("blockquote mark").all_inner_texts()
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page or "overview")
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.partition("?")[0] or "overview")
 def test_direct_link_on_a_cold_server(page, built, browser):
     """The first visit after a start is a deep link: the page stands whole, nothing fails, nothing leaves the machine."""
     from conftest import Visit
@@ -49,6 +49,8 @@ def test_direct_link_on_a_cold_server(page, built, browser):
     ("claims", "card-claims-ledger", ".bars .point path"),
     ("authors", "card-authors-profile", ".bars .point path"),
     ("themes", "card-themes-by_voice", ".scatterlayer .points path"),
+    ("words", "card-words-bars", ".bars .point path"),
+    ("map", "card-map-countries", ".scattergeo .point"),
 ])  # fmt: skip
 def test_click_leads_to_the_sentence_and_the_article(visit, page, card, trace):
     visit.open(f"/{page}")
@@ -145,7 +147,7 @@ def test_theme_switch(visit):
     assert visit.page.get_by_role("button", name="Светлая тема").count() == 1
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page or "overview")
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.partition("?")[0] or "overview")
 def test_no_english_in_the_russian_interface(visit, page, seeds):
     """Words in Latin letters are names of the texts, formats, or the other language's own name; not the interface."""
     visit.open(f"/{page}")
@@ -153,7 +155,7 @@ def test_no_english_in_the_russian_interface(visit, page, seeds):
     texts += " ".join(seeds.query("SELECT label_ru FROM concepts")["label_ru"]) + " ".join(
         seeds.query("SELECT outlet || url AS s FROM articles")["s"].dropna()
     )
-    allowed = set(LATIN.findall(texts)) | {"CSV", "XLSX", "English"}
+    allowed = set(LATIN.findall(texts)) | {"CSV", "XLSX", "PPTX", "DOCX", "HTML", "PNG", "SVG", "English"}
     main = visit.page.locator("[data-testid=stMain]").inner_text() + visit.page.locator("[data-testid=stSidebar]").inner_text()
     icons = {text for icon in visit.page.locator("[data-testid=stIconMaterial]").all_inner_texts() for text in LATIN.findall(icon)}
     if page == "method":
@@ -162,7 +164,7 @@ def test_no_english_in_the_russian_interface(visit, page, seeds):
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (390, 844)], ids=["laptop", "phone"])
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page or "overview")
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.partition("?")[0] or "overview")
 def test_nothing_runs_over_the_edge(browser, server, page, size):
     from conftest import Visit
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from svodka.briefing.slides import CITED, Ground, Slide, _of_behind
+from svodka.briefing.slides import CITED, Ground, Slide, of_behind
 from svodka.exhibits.exhibit import Behind, Exhibit
 from svodka.wording import capital
 
@@ -46,9 +46,9 @@ def _cell(behind: Behind, mark: str, voice: str) -> Ground | None:
     if own.empty:
         return None
     found = behind.found._replace(rows=own.head(CITED), sentences=len(own))
-    return _of_behind(behind._replace(found=found), mark, f"{capital(behind.name)} · {own['short'].iloc[0]}", "")
+    return of_behind(behind._replace(found=found), mark, f"{capital(behind.name)} · {own['short'].iloc[0]}", "")
 
 
 def _asked(shown: Exhibit, mark: str) -> Ground | None:
     behind = shown.behind(mark, CITED)
-    return _of_behind(behind, mark, capital(behind.name or behind.title), "") if behind and behind.found.sentences else None
+    return of_behind(behind, mark, capital(behind.name or behind.title), "") if behind and behind.found.sentences else None
