@@ -130,7 +130,6 @@ def test_quotes(loud):
     found = quotes.quotes(loud, Selection(), ["first"], limit=3)
     assert rows(found.rows, "voice_id", "sentence") == [("first", 0)]  # the other eleven repeat it word for word
     assert [row.text[start:stop] for row in found.rows.itertuples() for start, stop in row.marks] == ["нефть"]
-    assert found.rows["terms"][0] == ["oil", "нефть"]
     assert quotes.quotes(loud, Selection(articles=("first",)), ["first"]).rows.empty
     assert quotes.quotes(loud, NONE, ["first"]).rows.empty
 
@@ -142,9 +141,9 @@ def test_quotes_do_not_say_the_same_twice():
         first=[both + filler] * 6 + [twice + filler] * 6 + [other + filler] * 14 + [other] * 3,
         second=["ветер " + filler * 2] * 40,
     )
-    found = quotes.quotes(corpus, Selection(), ["first"], limit=3).rows
-    assert [row.terms for row in found.itertuples()] == [["нефть", "уголь"], ["руда"], ["нефть", "уголь"]]
-    assert list(found["score"]) == sorted(found["score"], reverse=True)
+    found = quotes.quotes(corpus, Selection(), ["first"], limit=3).quotes
+    carried = [[quote.text[start:stop] for start, stop in quote.marks] for quote in found]
+    assert carried == [["нефть", "уголь"], ["руда"], ["нефть", "уголь"]]
 
 
 def test_quotes_of_the_five_articles_are_their_own(seeds):

@@ -156,7 +156,7 @@ def test_paper_language_and_page_number(deck, made):
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_shows_as_characters(deck, text):
-    quote = deck.slides[1].quotes[0]._replace(text=text, voice=text, article=text, outlet=text, marks=((0, 3),))
+    quote = deck.slides[1].quotes[0]._replace(text=text, voice=text, title=text, outlet=text, marks=((0, 3),))
     ground = deck.slides[1].grounds[0]._replace(name=text, quotes=(quote,))
     ill = deck.slides[1]._replace(title=text, subtitle=text, remark=text, grounds=(ground,), filters=(text,), changed=(text,))
     claim = deck.slides[4]._replace(title=text, text=text, grounds=(ground,))

@@ -11,7 +11,7 @@ import tiny
 
 from svodka.briefing import slides
 from svodka.briefing.item import Briefing, Item, Shot
-from svodka.briefing.slides import Deck, Ground, Quote, Slide, Source
+from svodka.briefing.slides import Deck, Ground, Slide, Source
 from svodka.charts import style as styles
 from svodka.charts.style import faded, mixed
 from svodka.export import dossier, fonts, scripts
@@ -188,7 +188,9 @@ def test_the_same_deck_gives_the_same_bytes(deck):
 
 
 def test_hostile_text_shows_as_characters():
-    quote = Quote(HOSTILE, ((0, 9),), HOSTILE, HOSTILE, "quoted", 1, "body", HOSTILE, HOSTILE, HOSTILE, None, 0, 1, 1, HOSTILE, HOSTILE)
+    quote = tiny.quote(
+        HOSTILE, ((0, 9),), voice=HOSTILE, short=HOSTILE, article_id=HOSTILE, title=HOSTILE, outlet=HOSTILE, before=HOSTILE, after=HOSTILE
+    )
     slide = Slide(
         Item("1", "claim", note=HOSTILE),
         "claim",

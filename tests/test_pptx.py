@@ -21,7 +21,7 @@ from svodka.analysis.selection import Selection
 from svodka.briefing import slides
 from svodka.briefing.citing import FINGERPRINT, cited, footer
 from svodka.briefing.item import Briefing, Item, Shot
-from svodka.briefing.slides import Deck, Ground, Quote, Slide, Source
+from svodka.briefing.slides import Deck, Ground, Slide, Source
 from svodka.charts import style
 from svodka.charts.sheet import Series, Sheet
 from svodka.errors import PictureError
@@ -55,9 +55,9 @@ SHEETS = {
         "mirrored", ("a", "b"), ("уран", "нефть"), ("", ""), (Series("Ким", (1.0, None), INK), Series("все", (2.0, 3.5), PALE)), "0.0",
     ),
 }  # fmt: skip
-QUOTE = Quote(
-    "Уран дорожает, и это надолго.", ((0, 4),), "Анна Ким", "Ким", "author", 1, "body", "a1", "Цены", "Вестник", pd.Timestamp("2025-12-01"),
-    0, 3, 9, None, None,
+QUOTE = tiny.quote(
+    "Уран дорожает, и это надолго.", ((0, 4),), voice="Анна Ким", short="Ким", title="Цены", outlet="Вестник",
+    published=pd.Timestamp("2025-12-01"), passage=3, passages=9,
 )  # fmt: skip
 SOURCE = Source("a1", "Цены", "Вестник", "https://example.org/1", pd.Timestamp("2025-12-01"), None, "a1.txt", "0" * 64)
 
@@ -312,7 +312,7 @@ def _everything(language: str = "ru", titles: tuple[str, ...] = ("Вывод", L
     shown = []
     for title in titles:
         item = Item("1", "chart", note=HOSTILE if title != "Вывод" else "")
-        quote = QUOTE._replace(text=title, voice=title, article=title, outlet=title, marks=((0, 5), (90, 95)))
+        quote = QUOTE._replace(text=title, voice=title, title=title, outlet=title, marks=((0, 5), (90, 95)))
         for sheet in SHEETS.values():
             count = 3 if title == LONG else 1
             ids = tuple(f"{n}" for n in range(count * len(sheet.ids)))

@@ -68,8 +68,7 @@ def test_nothing_is_fetched_from_elsewhere(page):
 
 
 def test_marks_in_a_sentence_that_overlap_or_run_long():
-    place = ("body", "x", "x", None, None, 0, 1, 1, None, None)
-    quote = slides.Quote("а" * 30 + " " + "слово " * 200, ((0, 3), (2, 5)), "Г", "Г", "author", 1, *place)
+    quote = tiny.quote("а" * 30 + " " + "слово " * 200, ((0, 3), (2, 5)))
     told = screens.marked(quote)
     assert told.startswith("<mark>ааа</mark>")
     assert told.count("<mark>") == 1

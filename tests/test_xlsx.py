@@ -213,7 +213,7 @@ def test_hostile_text_stays_text(deck, seeds):
     quote = deck.slides[1].quotes[0]
     ill = [deck.slides[1]._replace(title=text, subtitle=text, item=ITEMS[1]._replace(note=text), changed=(text,)) for text in HOSTILE]
     grounds = tuple(
-        ground._replace(name=text, quotes=(quote._replace(text=text, article=text, voice=text, outlet=text),))
+        ground._replace(name=text, quotes=(quote._replace(text=text, title=text, voice=text, outlet=text),))
         for text, ground in zip(HOSTILE, deck.slides[1].grounds * 9, strict=False)
     )
     shown = deck.slides[1].exhibit

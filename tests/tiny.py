@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
+from svodka.analysis.evidence import Quote
 from svodka.frames.schema import TABLES
 from svodka.frames.store import Corpus
 
@@ -202,3 +203,13 @@ def spoken(themes: dict[str, list[str]], **said: list[str]) -> Corpus:
         found["articles"].append((voice, None, None, None, None, None, "column", words, text, "", ""))
         found["voices"].append((voice, voice, voice, "author", None, None, words, rank))
     return Corpus.of({name: TABLES[name].table(listed) for name, listed in found.items()})
+
+
+def quote(text: str, marks: tuple[tuple[int, int], ...] = (), **known: Any) -> Quote:
+    """A sentence of evidence, made by hand."""
+    made = {
+        "article_id": "a1", "title": None, "outlet": None, "published": None, "genre": "news", "voice_id": "v", "voice": "Голос",
+        "short": "Голос", "role": "author", "rank": 1, "affiliation": None, "turn": 0, "turn_kind": "body", "passage": 1, "passages": 1,
+        "sentence": 0, "start": 0, "stop": len(text), "before": None, "after": None,
+    }  # fmt: skip
+    return Quote(**made | {"text": text, "marks": marks} | known)

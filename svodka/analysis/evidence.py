@@ -1,12 +1,6 @@
-"""The sentences behind an answer: who says it, where, with the words marked that were counted.
+"""The sentences behind an answer: who says it, where, with the words marked that were counted."""
 
-Every function gives an Evidence. Its `rows`, one a sentence, sorted by article and place: `article_id, title, outlet,
-published, genre, voice_id, voice, short, role, rank, affiliation, turn, turn_kind, passage` (from 1), `passages` (in the
-article), `sentence, start, stop` (in the article), `text, marks` (a list of `(start, stop)` within the text), `before, after`
-(the neighbour sentences of the same turn, or null).
-"""
-
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -19,16 +13,60 @@ from svodka.frames.store import Corpus
 PAGE = 20
 
 
-class Evidence(NamedTuple):
-    """One page of sentences, and how much there is on all pages: sentences, places in them, paragraphs, articles and voices."""
+class Quote(NamedTuple):
+    """One sentence with its place and its voice.
 
-    rows: pd.DataFrame
+    `start, stop` are offsets of the article, `marks` of the sentence, `passage` counts from 1 among the `passages` of the article;
+    `before, after` are the neighbour sentences of the same turn. What is not known is None.
+    """
+
+    article_id: str
+    title: str | None
+    outlet: str | None
+    published: pd.Timestamp | None
+    genre: str
+    voice_id: str
+    voice: str
+    short: str
+    role: str
+    rank: int
+    affiliation: str | None
+    turn: int
+    turn_kind: str
+    passage: int
+    passages: int
+    sentence: int
+    start: int
+    stop: int
+    text: str
+    marks: tuple[tuple[int, int], ...]
+    before: str | None
+    after: str | None
+
+    @property
+    def article(self) -> str:
+        """The title of the article, its id where it has none."""
+        return self.title or self.article_id
+
+
+class Evidence(NamedTuple):
+    """One page of sentences by article and place, and how much there is on all pages: sentences, places, paragraphs, articles, voices."""
+
+    quotes: tuple[Quote, ...]
     sentences: int
     places: int
     passages: int
     articles: int
     voices: int
 
+    @property
+    def rows(self) -> pd.DataFrame:
+        """The page as a table, a row a sentence."""
+        return pd.DataFrame(self.quotes, columns=Quote._fields, dtype="object").astype(TYPES)
+
+
+# Text stays object: what is not known is None.
+TYPES = dict.fromkeys(("rank", "turn", "passage", "passages", "sentence", "start", "stop"), "int64") | {"published": "datetime64[us]"}
 
 MENTIONS = """
 found AS MATERIALIZED (
@@ -112,13 +150,6 @@ marked AS (
 SELECT counts.*, marked.* FROM counts LEFT JOIN marked ON true ORDER BY article_id, sentence
 """
 
-COLUMNS = [
-    "article_id", "title", "outlet", "published", "genre", "voice_id", "voice", "short", "role", "rank", "affiliation", "turn", "turn_kind",
-    "passage", "passages", "sentence", "start", "stop", "text", "marks", "before", "after",
-]  # fmt: skip
-# Text stays object: what is not known is None.
-TYPES = dict.fromkeys(("rank", "turn", "passage", "passages", "sentence", "start", "stop"), "int64") | {"published": "datetime64[us]"}
-
 
 def of_mentions(
     corpus: Corpus,
@@ -183,24 +214,18 @@ def page(corpus: Corpus, selection: Selection, limit: int, offset: int, *found: 
     # One row when the page is empty: the counts alone.
     rows = answer(corpus, selection, *found, ROWS, limit=limit, offset=offset, **parameters)
     counts = rows.iloc[0, :5].astype(int)
-    places = rows.dropna(subset="article_id")
-    quoted = [
-        _quoted(corpus, article_id, int(sentence), int(passage), list(marks), voice_id)
-        for article_id, sentence, passage, marks, voice_id in places[["article_id", "sentence", "passage", "marks", "voice_id"]].itertuples(
-            index=False, name=None
-        )
-    ]
-    return Evidence(pd.DataFrame(quoted, columns=COLUMNS, dtype="object").astype(TYPES), *counts)
+    columns = (rows[name] for name in ("article_id", "sentence", "passage", "marks", "voice_id"))
+    places = [place for place in zip(*columns, strict=True) if isinstance(place[0], str)]
+    return Evidence(tuple(_quoted(corpus, *place) for place in places), *counts)
 
 
-def _quoted(corpus: Corpus, article_id: str, sentence: int, passage: int, spans: list[tuple[int, int]], voice_id: str) -> tuple:
-    """One row: the sentence cut from its article with its neighbours, marks counted from its start."""
-    article, speaker = texts.article(corpus, article_id), texts.voices(corpus)[voice_id]
-    this = article.sentences[sentence]
-    turn, turn_kind = article.turn(spans[0][0])
-    marks = [(start - this.start, stop - this.start) for start, stop in spans if start < stop]
-    around = (article.neighbour(sentence, step) for step in (-1, 1))
-    return (
-        article_id, article.title, article.outlet, article.published, article.genre, voice_id, *speaker, turn, turn_kind,
-        passage + 1, article.passages, sentence, this.start, this.stop, article.text[this.start : this.stop], marks, *around,
+def _quoted(corpus: Corpus, article_id: str, sentence: float, passage: float, spans: Iterable[tuple[int, int]], voice_id: str) -> Quote:
+    """The sentence cut from its article with its neighbours, marks counted from its start."""
+    article, speaker, number = texts.article(corpus, article_id), texts.voices(corpus)[voice_id], int(sentence)
+    this, places = article.sentences[number], [tuple(span) for span in spans]
+    marks = tuple((int(start - this.start), int(stop - this.start)) for start, stop in places if start < stop)
+    return Quote(
+        article_id, article.title, article.outlet, article.published, article.genre, voice_id, *speaker, *article.turn(places[0][0]),
+        int(passage) + 1, article.passages, number, this.start, this.stop, article.text[this.start : this.stop], marks,
+        article.neighbour(number, -1), article.neighbour(number, 1),
     )  # fmt: skip

@@ -73,7 +73,7 @@ def quotes(corpus: Corpus, selection: Selection, target: Sequence[str], against:
     A word or concept counts when it stands in two paragraphs or more and is surely more frequent than with the others (the exact interval
     of the ratio of rates, which judges what the others never name better than the prior does). It weighs as much as it stands out (z), and
     half as much each time that a sentence before has carried it. No headings, no questions, nothing that is mostly another's words.
-    The rows have `score` and `terms` (the words and concepts carried) besides the columns of every evidence, the most telling first.
+    The most telling comes first; what it carries is marked.
     """
     words = _stressed(authors.words(corpus, selection, target, against, limit=LISTED))
     concepts = _stressed(authors.concepts(corpus, selection, target, against, KINDS))
@@ -111,13 +111,9 @@ def _found(corpus: Corpus, own: Selection, chosen: list[dict[str, Any]]) -> Evid
     order = {(one["article_id"], int(one["sentence"])): at for at, one in enumerate(chosen)}
     lemmas = sorted({lemma for one in chosen for lemma in one["lemmas"]})
     found = evidence.of_terms(corpus, own, list(order), lemmas, limit=max(len(order), 1))
-    places = [order[place] for place in zip(found.rows["article_id"], found.rows["sentence"].astype(int), strict=True)]
-    told = [chosen[at] for at in places]
-    marks = [[(start - begin, stop - begin) for start, stop in one["spans"]] for one, begin in zip(told, found.rows["start"], strict=True)]
-    rows = found.rows.assign(
-        marks=pd.Series(marks, index=found.rows.index, dtype="object"),
-        score=[one["score"] for one in told],
-        terms=pd.Series([list(one["terms"]) for one in told], index=found.rows.index, dtype="object"),
-        at=places,
-    )
-    return found._replace(rows=rows.sort_values("at", ignore_index=True).drop(columns="at"), places=sum(map(len, marks)))
+    told = [(order[quote.article_id, quote.sentence], quote) for quote in found.quotes]
+    marked = [
+        quote._replace(marks=tuple((start - quote.start, stop - quote.start) for start, stop in chosen[at]["spans"]))
+        for at, quote in sorted(told, key=lambda pair: pair[0])
+    ]
+    return found._replace(quotes=tuple(marked), places=sum(len(quote.marks) for quote in marked))

@@ -31,7 +31,7 @@ class Article(NamedTuple):
 
     title: str | None
     outlet: str | None
-    published: pd.Timestamp
+    published: pd.Timestamp | None
     genre: str
     text: str
     passages: int
@@ -71,7 +71,7 @@ def article(corpus: Corpus, article_id: str) -> Article:
     return Article(
         title,
         outlet,
-        about["published"],
+        None if pd.isna(about["published"]) else about["published"],
         about["genre"],
         about["text"],
         int(corpus.query(PASSAGES, known)["n"].iloc[0]),

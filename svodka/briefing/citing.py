@@ -1,6 +1,7 @@
 """How a sentence, an article and a whole briefing say where they come from."""
 
-from svodka.briefing.slides import Deck, Quote, Slide, Source
+from svodka.analysis.evidence import Quote
+from svodka.briefing.slides import Deck, Slide, Source
 from svodka.wording import Words
 
 # Letters of a fingerprint that people compare.

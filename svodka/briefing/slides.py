@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
 from svodka import wording
 from svodka.analysis import evidence, overview
+from svodka.analysis.evidence import Quote
 from svodka.briefing.item import Briefing, Item, Shot, difference
 from svodka.charts import style as styles
 from svodka.exhibits import filters, safe
@@ -16,29 +17,8 @@ from svodka.exhibits.exhibit import Asked, Behind, Exhibit
 from svodka.frames.store import Corpus
 from svodka.wording import Words
 
-# Sentences cited for one mark of a chart, and for a claim.
-CITED, CARRIED = 3, 20
-
-
-class Quote(NamedTuple):
-    """One sentence with its place: whose, in which article and paragraph; `marks` are `(start, stop)` within the text."""
-
-    text: str
-    marks: tuple[tuple[int, int], ...]
-    voice: str
-    short: str
-    role: str
-    rank: int
-    turn_kind: str
-    article_id: str
-    article: str
-    outlet: str | None
-    published: pd.Timestamp | None
-    start: int
-    passage: int
-    passages: int
-    before: str | None
-    after: str | None
+# Sentences cited for one mark.
+CITED = 20
 
 
 class Ground(NamedTuple):
@@ -177,7 +157,7 @@ def _chart(item: Item, shown: Exhibit, asked: Asked) -> Slide:
 
 def _claim(item: Item, shown: Exhibit, asked: Asked) -> Slide:
     """What may be said aloud of a mark, or of the chart as a whole, with the sentences that carry it."""
-    behind = shown.behind(item.mark, CARRIED) if item.mark else None
+    behind = shown.behind(item.mark, CITED) if item.mark else None
     if item.mark and behind is None:
         return _gone(item, asked.words)
     if behind is None:
@@ -195,9 +175,9 @@ def _quotation(item: Item, asked: Asked) -> Slide:
     found = asked.corpus.query(PLACED, {"article": article_id, "said": item.shot.text})
     if found.empty:
         return _gone(item, asked.words)
-    rows = evidence.of_sentence(asked.corpus, article_id, int(found["start"].iloc[0])).rows
+    quoted = evidence.of_sentence(asked.corpus, article_id, int(found["start"].iloc[0])).quotes[0]
     marks = tuple(tuple(int(edge) for edge in span.split("-")) for span in item.options.get("marks", "").split() if span)
-    quote = _quote(rows.to_dict("records")[0])._replace(marks=marks)
+    quote = quoted._replace(marks=marks)
     return Slide(item, "quote", item.title or quote.voice, "", quote.text, grounds=(Ground(item.mark, quote.voice, "", (quote,), 1),))
 
 
@@ -231,16 +211,7 @@ def _ground(shown: Exhibit, mark: str, name: str, said: str, limit: int) -> Grou
 
 def of_behind(behind: Behind, mark: str, name: str, said: str) -> Ground:
     """The sentences behind a mark as what stands behind it."""
-    return Ground(mark, name, said, tuple(map(_quote, behind.found.rows.to_dict("records"))), behind.found.sentences)
-
-
-def _quote(row: dict[str, Any]) -> Quote:
-    known = {name: row[name] for name in Quote._fields if name in row}
-    article = row["title"] if isinstance(row["title"], str) else row["article_id"]
-    published = None if pd.isna(row["published"]) else row["published"]
-    outlet = row["outlet"] if isinstance(row["outlet"], str) else None
-    numbers = {name: int(row[name]) for name in ("rank", "start", "passage", "passages")}
-    return Quote(**known | numbers | {"article": article, "outlet": outlet, "published": published, "marks": tuple(row["marks"])})
+    return Ground(mark, name, said, behind.found.quotes, behind.found.sentences)
 
 
 def _sources(corpus: Corpus, ids: Sequence[str]) -> tuple[Source, ...]:

@@ -69,7 +69,7 @@ def telling(asked: Asked, voices: str, against: str = "") -> Callable[[int], Beh
 
     def sentences(limit: int) -> Behind:
         found = quotes.quotes(asked.corpus, asked.selection, who.ids, rivals, limit=limit)
-        if found.rows.empty:
+        if not found.quotes:
             own = evidence.of_mentions(asked.corpus, heard(asked, who).selection, limit=limit)
             return Behind(own, asked.words("authors.sentences"), asked.words("authors.telling.none"))
         return Behind(found, asked.words("authors.telling"), asked.words("authors.telling.hint"))

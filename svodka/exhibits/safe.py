@@ -10,11 +10,11 @@ def of_mark(shown: Exhibit, mark: str, behind: Behind, asked: Asked) -> str:
     if shown.safe:
         return shown.safe(mark)
     found, words = behind.found, asked.words
-    if found.rows.empty or not behind.name:
+    if not found.quotes or not behind.name:
         return words("safe.nothing")
     counts = {"places": found.places, "passages": found.passages, "articles": found.articles, "voices": found.voices}
     if found.voices == 1:
-        return words("safe.one_voice", name=capital(behind.name), short=found.rows["short"].iloc[0], **counts)
+        return words("safe.one_voice", name=capital(behind.name), short=found.quotes[0].short, **counts)
     return words("safe.voices", name=capital(behind.name), **counts)
 
 

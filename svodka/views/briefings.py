@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_hex
-from typing import Any
 
 import streamlit as st
 
+from svodka.analysis.evidence import Quote
 from svodka.briefing import slides
 from svodka.briefing.item import Briefing, Item, Shot, added
 from svodka.briefing.store import Store
@@ -70,11 +70,11 @@ def pick(shown: Exhibit, kind: str, mark: str = "") -> None:
     _add(Item(new_id(), kind, shown.key, dict(shown.options), filters.selection(), mark))
 
 
-def pick_quote(row: dict[str, Any]) -> None:
+def pick_quote(quote: Quote) -> None:
     """Put a sentence of the evidence into the briefing."""
-    marks = " ".join(f"{start}-{stop}" for start, stop in row["marks"])
-    shot = Shot(frame.language(), row["voice"], row["text"])
-    _add(Item(new_id(), "quote", options={"marks": marks}, mark=f"{row['article_id']}:{row['start']}", shot=shot))
+    marks = " ".join(f"{start}-{stop}" for start, stop in quote.marks)
+    shot = Shot(frame.language(), quote.voice, quote.text)
+    _add(Item(new_id(), "quote", options={"marks": marks}, mark=f"{quote.article_id}:{quote.start}", shot=shot))
 
 
 def _add(item: Item) -> None:

@@ -145,7 +145,7 @@ def preview(made: slides.Slide) -> None:
     if made.quotes:
         note(say("briefing.evidence", n=len(made.quotes)))
         for quote in made.quotes[:3]:
-            st.html(quotation(quote._asdict(), style))
+            st.html(quotation(quote, style))
 
 
 def _choose(item_id: str) -> None:

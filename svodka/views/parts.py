@@ -1,6 +1,5 @@
 """Small parts of the screens as HTML: remarks, empty states, legends, tables, quotations."""
 
-from collections.abc import Mapping
 from html import escape
 from typing import Any
 
@@ -8,6 +7,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from svodka.analysis.evidence import Quote
 from svodka.charts.style import Style
 from svodka.views import frame
 from svodka.views.markup import Mark, joined, marked
@@ -56,20 +56,20 @@ def _cell(cell: Any, words: Words) -> str:
     return f"<td>{escape(words.day(cell) if isinstance(cell, pd.Timestamp) else str(cell))}</td>"
 
 
-def quotation(row: Mapping[str, Any], style: Style, around: bool = False) -> str:
+def quotation(quote: Quote, style: Style, around: bool = False) -> str:
     """One sentence of evidence as HTML: its voice and role above, its words marked, its neighbours if wanted, its place below."""
     say = frame.words()
-    marks = [Mark(int(start), int(stop)) for start, stop in row["marks"]]
-    who = f'<b style="color:{style.voice(int(row["rank"]))}">{escape(row["short"])}</b>'
-    role = joined([say(f"role.{row['role']}.one"), say(f"turn.{row['turn_kind']}")])
+    marks = [Mark(int(start), int(stop)) for start, stop in quote.marks]
+    who = f'<b style="color:{style.voice(int(quote.rank))}">{escape(quote.short)}</b>'
+    role = joined([say(f"role.{quote.role}.one"), say(f"turn.{quote.turn_kind}")])
     place = joined(
         [
-            row["outlet"] if isinstance(row["outlet"], str) else say("unknown.outlet"),
-            say("evidence.place", passage=int(row["passage"]), passages=int(row["passages"])),
+            quote.outlet if isinstance(quote.outlet, str) else say("unknown.outlet"),
+            say("evidence.place", passage=int(quote.passage), passages=int(quote.passages)),
         ]
     )
-    before, after = (f"<i>{escape(row[side])}</i>" if around and row[side] else "" for side in ("before", "after"))
+    before, after = (f"<i>{escape(neighbour)}</i>" if around and neighbour else "" for neighbour in (quote.before, quote.after))
     return (
-        f'<figure class="sv-quote" style="--voice:{style.voice(int(row["rank"]))}"><figcaption>{who} · {role}</figcaption>'
-        f"<blockquote>{before} {marked(row['text'], marks)} {after}</blockquote><footer>{place}</footer></figure>"
+        f'<figure class="sv-quote" style="--voice:{style.voice(int(quote.rank))}"><figcaption>{who} · {role}</figcaption>'
+        f"<blockquote>{before} {marked(quote.text, marks)} {after}</blockquote><footer>{place}</footer></figure>"
     )

@@ -227,24 +227,28 @@ def _drawer(behind: Behind, page: str, aloud: str, of: tuple[Exhibit, str]) -> N
                 st.html(COPY.format(id=f"aloud-{page}", copy=escape(say("safe.copy"))), unsafe_allow_javascript=True)
                 _into_briefing(f"{page}.aloud.pick", briefings.pick, of[0], "claim", of[1])
             around = st.toggle(say("evidence.context"), key=f"{page}.context", persist_state="session")
-        if found.rows.empty:
+        if not found.quotes:
             empty(say("evidence.none"), say("empty.do"))
-        for row in found.rows.to_dict("records"):
-            st.html(quotation(row, style, around))
+        for quote in found.quotes:
+            st.html(quotation(quote, style, around))
             with st.container(
-                horizontal=True, gap="small", vertical_alignment="center", key=f"quote-{page}-{row['article_id']}-{row['start']}"
+                horizontal=True, gap="small", vertical_alignment="center", key=f"quote-{page}-{quote.article_id}-{quote.start}"
             ):
                 st.page_link(
                     str(ROOT / "pages/reader.py"),
                     label=say("evidence.read"),
                     icon=":material/arrow_forward:",
                     icon_position="right",
-                    query_params=link.parameters() | {"read": row["article_id"], "at": str(row["start"])},
+                    query_params=link.parameters() | {"read": quote.article_id, "at": str(quote.start)},
                 )
-                _into_briefing(f"{page}.quote.{row['article_id']}.{row['start']}", briefings.pick_quote, row)
-        if found.sentences > len(found.rows):
+                _into_briefing(f"{page}.quote.{quote.article_id}.{quote.start}", briefings.pick_quote, quote)
+        if found.sentences > len(found.quotes):
             st.button(
-                say("evidence.more", n=found.sentences - len(found.rows)), key=f"{page}.more", on_click=_more, args=(page,), type="tertiary"
+                say("evidence.more", n=found.sentences - len(found.quotes)),
+                key=f"{page}.more",
+                on_click=_more,
+                args=(page,),
+                type="tertiary",
             )
 
 

@@ -15,8 +15,9 @@ from docx.document import Document
 from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 
+from svodka.analysis.evidence import Quote
 from svodka.briefing.citing import FINGERPRINT, cited, listed
-from svodka.briefing.slides import Deck, Ground, Quote, Slide
+from svodka.briefing.slides import Deck, Ground, Slide
 from svodka.charts.style import light
 from svodka.exhibits.exhibit import ROWS
 from svodka.export.archive import timeless

@@ -8,7 +8,7 @@ from svodka.exhibits.exhibit import Behind, Exhibit
 from svodka.wording import capital
 
 # Sentences of a row from which those of its cells are taken; marks of a figure that are asked one by one, which takes a while each.
-ROW, MOST = 400, 12
+ROW, MOST = 400, 40
 
 
 def further(slide: Slide, drawn: dict[str, Any]) -> list[Ground]:
@@ -42,11 +42,11 @@ def _cells(shown: Exhibit, marks: Iterable[str]) -> dict[str, Ground]:
 
 def _cell(behind: Behind, mark: str, voice: str) -> Ground | None:
     """What one voice says of what stands behind a row."""
-    own = behind.found.rows[behind.found.rows["voice_id"] == voice]
-    if own.empty:
+    own = [quote for quote in behind.found.quotes if quote.voice_id == voice]
+    if not own:
         return None
-    found = behind.found._replace(rows=own.head(CITED), sentences=len(own))
-    return of_behind(behind._replace(found=found), mark, f"{capital(behind.name)} · {own['short'].iloc[0]}", "")
+    found = behind.found._replace(quotes=tuple(own[:CITED]), sentences=len(own))
+    return of_behind(behind._replace(found=found), mark, f"{capital(behind.name)} · {own[0].short}", "")
 
 
 def _asked(shown: Exhibit, mark: str) -> Ground | None:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from svodka.analysis.evidence import Quote
 from svodka.briefing import citing
-from svodka.briefing.slides import Deck, Ground, Quote, Slide
+from svodka.briefing.slides import Deck, Ground, Slide
 from svodka.exhibits.exhibit import Told
 from svodka.export import table as tables
 from svodka.export.picture import legend

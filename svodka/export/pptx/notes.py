@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable
 
+from svodka.analysis.evidence import Quote
 from svodka.briefing.citing import cited
-from svodka.briefing.slides import Ground, Quote, Slide
+from svodka.briefing.slides import Ground, Slide
 from svodka.wording import Words
+
+# Sentences noted for one mark of a chart: who speaks cannot read more at a glance.
+NOTED = 3
 
 
 def of(made: Slide, words: Words) -> list[str]:
@@ -12,8 +16,9 @@ def of(made: Slide, words: Words) -> list[str]:
     told = made.item.note.splitlines()
     if made.grounds:
         told += _apart(told, words("evidence.title"))
+    most = NOTED if made.kind in ("chart", "table") else None
     for ground in made.grounds:
-        told += _ground(ground, words)
+        told += _ground(ground, most, words)
     if made.remark:
         told += [*_apart(told, words("pptx.remark")), made.remark]
     if made.changed or made.gone:
@@ -26,11 +31,12 @@ def sentence(quote: Quote, words: Words) -> str:
     return f"{words('quoted', text=quote.text)} — {cited(quote, words)}"
 
 
-def _ground(ground: Ground, words: Words) -> Iterable[str]:
-    more = ground.sentences - len(ground.quotes)
+def _ground(ground: Ground, most: int | None, words: Words) -> Iterable[str]:
+    quotes = ground.quotes[:most]
+    more = ground.sentences - len(quotes)
     return [
         " — ".join(part for part in (ground.name, ground.said) if part),
-        *(f"  • {sentence(quote, words)}" for quote in ground.quotes),
+        *(f"  • {sentence(quote, words)}" for quote in quotes),
         *([words("pptx.more_sentences", n=more)] if more > 0 else []),
     ]
 

@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 
 from pptx import Presentation
 
+from svodka.analysis.evidence import Quote
 from svodka.briefing.citing import FINGERPRINT, cited, footer, listed
-from svodka.briefing.slides import Deck, Quote, Slide, screens
+from svodka.briefing.slides import Deck, Slide, screens
 from svodka.charts import style as styles
 from svodka.charts.style import shortened
 from svodka.exhibits.exhibit import Exhibit

@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
+from svodka.analysis.evidence import Quote
 from svodka.briefing import citing
-from svodka.briefing.slides import Deck, Ground, Quote, Slide, screens
+from svodka.briefing.slides import Deck, Ground, Slide, screens
 from svodka.charts.style import Style
 from svodka.export import table as tables
 from svodka.wording import Words
 
 HERE = Path(__file__).parent
 RATIOS = {"16:9": "16 / 9", "4:3": "4 / 3"}
-# Rows of a table and letters of a quotation that a screen holds.
-ROWS, LETTERS = 12, 420
+# Sentences shown for one mark, rows of a table and letters of a quotation that a screen holds.
+TOLD, ROWS, LETTERS = 5, 12, 420
 KEYS = ("next", "back", "ends", "evidence", "black", "notes", "full", "leave")
 
 
@@ -123,9 +124,10 @@ def _aside(shown: Sequence[Slide], words: Words, style: Style) -> str:
 
 def _ground(ground: Ground, words: Words, style: Style) -> str:
     said = f" — {escape(ground.said)}" if ground.said else ""
-    rest = ground.sentences - len(ground.quotes)
+    told = ground.quotes[:TOLD]
+    rest = ground.sentences - len(told)
     more = f'<p class="about">{escape(words("talk.more", n=rest))}</p>' if rest > 0 else ""
-    quotes = "".join(_quoted(quote, words, style) for quote in ground.quotes)
+    quotes = "".join(_quoted(quote, words, style) for quote in told)
     return f'<div data-mark="{escape(ground.mark)}"><h2>{escape(ground.name)}{said}</h2>{quotes}{more}</div>'
 
 

@@ -12,8 +12,9 @@ import pandas as pd
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from svodka.analysis.evidence import Quote
 from svodka.briefing.citing import FINGERPRINT
-from svodka.briefing.slides import Deck, Ground, Quote, Slide
+from svodka.briefing.slides import Deck, Ground, Slide
 from svodka.export import cells
 from svodka.export.cells import Pens
 from svodka.export.characters import cut, legal
