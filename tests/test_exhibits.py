@@ -10,6 +10,7 @@ from svodka.charts import style as styles
 from svodka.exhibits import claims, filters, investment, overview, safe
 from svodka.exhibits.catalogue import MAKERS, exhibit
 from svodka.exhibits.exhibit import Asked
+from svodka.frames.store import Corpus
 from svodka.wording import words
 
 KEYS = sorted(MAKERS)
@@ -152,3 +153,12 @@ def test_filters_are_named_in_the_language(small):
     chosen = Selection(roles=("expert",), themes=("energy",), articles=("gone",))
     assert filters.named(asked(small, chosen)) == ["Статьи: gone", "Роли: эксперты", "Темы: энергетика"]
     assert filters.named(asked(small, chosen, "en"))[-1] == "Themes: energy"
+
+
+def test_filters_tell_namesakes_apart():
+    tables = tiny.tables()
+    names = ["Редакция"] * len(tables["voices"])
+    twins = tables["voices"].set_column(1, tables["voices"].schema.field("name"), [names])
+    offered = filters.labels(Corpus.of(tables | {"voices": twins}, stamp="twins"), "ru")["voices"]
+    assert len(set(offered.values())) == len(offered) == len(names)
+    assert offered["author"] == "Редакция (author)"

@@ -40,7 +40,7 @@ def ask_article(articles: pd.DataFrame, words: Words) -> str | None:
         st.session_state[key] = next(iter(names), None)
     with st.container(horizontal=True, gap="small", key="reader-article"):
         place = ids.index(st.session_state[key]) if ids else 0
-        _neighbour("before", "chevron_left", ids[place - 1] if place else None, words)
+        _neighbour("before", "‹", ids[place - 1] if place else None, words)
         chosen = st.selectbox(
             words("reader.article"),
             ids,
@@ -50,15 +50,14 @@ def ask_article(articles: pd.DataFrame, words: Words) -> str | None:
             on_change=_from_the_top,
             label_visibility="collapsed",
         )
-        _neighbour("after", "chevron_right", ids[place + 1] if place + 1 < len(ids) else None, words)
+        _neighbour("after", "›", ids[place + 1] if place + 1 < len(ids) else None, words)
     return chosen
 
 
-def _neighbour(side: str, icon: str, article_id: str | None, words: Words) -> None:
+def _neighbour(side: str, sign: str, article_id: str | None, words: Words) -> None:
     st.button(
-        "",
+        sign,
         key=f"reader.{side}",
-        icon=f":material/{icon}:",
         help=words(f"reader.article.{side}"),
         disabled=article_id is None,
         on_click=_turn_to,

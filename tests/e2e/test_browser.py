@@ -37,7 +37,7 @@ def test_direct_link_on_a_cold_server(page, built, browser):
         context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="ru-RU")
         visit = Visit(context.new_page(), address).open(f"/{page}")
         assert visit.page.locator("h1").count() >= 1
-        assert visit.page.get_by_role("link", name="Инвестиции").count() == 1
+        assert visit.page.locator(".st-key-menu").get_by_role("link", name="Инвестиции").count() == 1
         assert visit.errors == []
         assert visit.outside == []
         context.close()
