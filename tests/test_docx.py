@@ -19,6 +19,7 @@ from svodka.briefing import citing, slides
 from svodka.briefing.item import Briefing, Item, Shot
 from svodka.exhibits.exhibit import ROWS
 from svodka.export.docx import memo
+from svodka.export.docx.pages import PLACES
 from svodka.wording import words
 
 DAY = date(2026, 11, 26)
@@ -74,7 +75,8 @@ def test_a_table_has_every_row_of_the_chart_and_the_place_of_each(deck, made):
         rows = [[cell.text for cell in row.cells] for row in table.rows[1:]]
         assert [row[:2] for row in rows] == [list(row) for row in zip(sheet.categories, sheet.said, strict=True)][:ROWS]
         for row, mark in zip(rows, sheet.ids, strict=False):
-            places = {1 + [source.article_id for source in deck.sources].index(quote.article_id) for quote in grounds[mark].quotes}
+            sources = [source.article_id for source in deck.sources]
+            places = {1 + sources.index(quote.article_id) for quote in grounds[mark].quotes[:PLACES]}
             assert {int(number) for number in re.findall(r"\[(\d+)\]", row[2])} == places
 
 

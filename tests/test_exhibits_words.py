@@ -38,7 +38,7 @@ def test_every_mark_leads_to_its_sentences(seeds, key, measure, items, language)
 def test_findings(seeds):
     said = [exhibit("words.cloud", asked(seeds), measure=measure, items=items).finding for measure, items in SWITCHES]
     table = exhibit("words.bars", asked(seeds), measure="frequency", items="words").table
-    assert said[0] == "Чаще всего звучат слова «{}», «{}» и «{}».".format(*table["word"].head(3))
+    assert said[0] == "Чаще всего звучат слова «{}», «{}» и «{}»".format(*table["word"].head(3))
     assert said[1].startswith("Чаще всего повторяются «")
     assert said[2].startswith("Слово «")
     assert said[3].startswith("Словосочетание «")

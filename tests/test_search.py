@@ -51,7 +51,7 @@ def addresses(app: AppTest) -> list[dict[str, list[str]]]:
 def test_exhibit_of_one_query_has_a_bar_a_voice(corpus):
     shown = search.by_voice(asked(corpus), typed="Казахстан")
     assert list(shown.marks) == ["author|author", "expert|expert", "ministry|ministry"]
-    assert shown.finding == "Чаще всех «Казахстан» встречается у голоса Автор: 2 из 4\xa0мест."
+    assert shown.finding == "Чаще всех «Казахстан» встречается у голоса Автор: 2 из 4\xa0мест"
     assert shown.behind("author|author", 20).found.places == 2
     assert shown.behind("author|nobody", 20) is None
     assert {row[0] for row in shown.draw().data[-1].customdata} == set(shown.marks)

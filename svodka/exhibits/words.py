@@ -50,7 +50,7 @@ def headline(shown: Exhibit, asked: Asked) -> tuple[str, str]:
     if not counts["words"]:
         return words("words.title.none"), words("empty.do")
     lead = words(f"words.lead.{shown.options['items']}", words=counts["words"], articles=counts["articles"])
-    return shown.finding.rstrip(".") or words(f"words.title.{shown.options['measure']}"), lead
+    return shown.finding or words(f"words.title.{shown.options['measure']}"), lead
 
 
 def stop_list(words: Words) -> str:

@@ -27,8 +27,8 @@ from svodka.export.docx.styles import LANGUAGES, TEXT_WIDTH, paper
 from svodka.export.table import labelled
 from svodka.wording import NBSP, Words
 
-# Marks of a chart that are quoted below its table, and columns of a table that an upright page has room for.
-QUOTED, COLUMNS = 3, 4
+# Marks of a chart that are quoted below its table, places told of a mark, and columns of a table that an upright page has room for.
+QUOTED, PLACES, COLUMNS = 3, 6, 4
 # Shares of the text's width: the name, the value in words, where it is said; and for values of few letters.
 SHARES, SHORT, LETTERS = (0.36, 0.32, 0.32), (0.38, 0.2, 0.42), 16
 # The language of the articles.
@@ -158,13 +158,14 @@ def _fill(made: Memo, paragraph: Paragraph, value: str | Ground | None, style: s
 def _places(made: Memo, paragraph: Paragraph, ground: Ground | None) -> None:
     """«[1] абз. 7, 9; [2] абз. 3; ещё 5»: where the sentences behind a mark stand."""
     words = made.deck.words
-    for number, (_, quotes) in enumerate(groupby(ground.quotes if ground else (), key=attrgetter("article_id"))):
+    placed = ground.quotes[:PLACES] if ground else ()
+    for number, (_, quotes) in enumerate(groupby(placed, key=attrgetter("article_id"))):
         quotes = list(quotes)
         paragraph.add_run("; " if number else "")
         _reference(made, paragraph, quotes[0])
         paragraph.add_run(NBSP + words("memo.place", passages=", ".join(dict.fromkeys(str(quote.passage) for quote in quotes))))
-    if ground and ground.sentences > len(ground.quotes):
-        paragraph.add_run(words("memo.place.more", n=ground.sentences - len(ground.quotes)))
+    if ground and ground.sentences > len(placed):
+        paragraph.add_run(words("memo.place.more", n=ground.sentences - len(placed)))
 
 
 def _quotations(made: Memo, quotes: Sequence[tuple[str, Quote]]) -> None:
