@@ -68,7 +68,7 @@ $(VENV)/test.ok: $(VENV)/run.ok requirements-dev.txt
 $(VENV)/system.ok: $(VENV)/test.ok
 	@needed=""; \
 	command -v chromium >/dev/null || command -v google-chrome >/dev/null || needed="$$needed chromium"; \
-	command -v soffice >/dev/null || needed="$$needed libreoffice-impress libreoffice-writer"; \
+	command -v soffice >/dev/null || needed="$$needed libreoffice-impress libreoffice-writer fonts-dejavu-core fonts-liberation"; \
 	command -v pdftoppm >/dev/null || needed="$$needed poppler-utils"; \
 	if [ -n "$$needed" ]; then \
 		echo "Installing for the tests:$$needed ..."; \
