@@ -73,7 +73,7 @@ def test_both_languages_ask_for_the_same_values():
 def test_no_latin_words_in_russian():
     """The Russian interface has no English words but names of formats and statistics."""
     allowed = {"CSV", "XLSX", "PPTX", "DOCX", "HTML", "PNG", "SVG", "UTF", "Excel", "Chrome", "Chromium", "seeds", "txt", "data", "csv"}
-    allowed |= {"F", "B", "E", "N", "Home", "End", "Esc"}  # keys
+    allowed |= {"F", "B", "E", "N", "R", "T", "Home", "End", "Esc"}  # keys
     allowed |= {"b", "w"}  # expressions: \\b, \\w
     found = {key: set(LATIN.findall(_plain(text))) - allowed for key, text in words("ru")._messages.items()}
     stray = {key: foreign for key, foreign in found.items() if foreign}

@@ -16,6 +16,31 @@ if (!window.svodkaFollows) {
 }
 </script>"""
 
+# A click into a paragraph is a link to the letter clicked; letters are counted as Python counts them. Text that is being selected is no click.
+POINT = """<script>
+if (!window.svodkaPoints) {
+  window.svodkaPoints = true;
+  document.addEventListener("click", event => {
+    const paragraph = event.target.closest?.("p[data-start]");
+    const link = paragraph?.closest("section")?.querySelector("a.sv-number");
+    const caret = document.caretRangeFromPoint?.(event.clientX, event.clientY);
+    if (!link || !caret || !paragraph.contains(caret.startContainer) || String(getSelection())) return;
+    const before = document.createRange();
+    before.setStart(paragraph, 0);
+    before.setEnd(caret.startContainer, caret.startOffset);
+    const address = new URL(link.href);
+    address.searchParams.set("at", Number(paragraph.dataset.start) + [...String(before)].length);
+    history.pushState({}, "", address);
+    dispatchEvent(new PopStateEvent("popstate", {state: {}}));
+  });
+}
+</script>"""
+
+
+def points() -> None:
+    """Make a click on a sentence of the Reader ask for it, which gives the link to it."""
+    st.html(POINT, unsafe_allow_javascript=True)
+
 
 def links() -> None:
     """Make links of the class `sv-go` open without loading everything anew; without scripts they are plain links."""

@@ -142,6 +142,7 @@ def show(reading: Reading, kinds: Collection[str], asked: tuple[int, int] | None
     if asked:
         st.html(SCROLL.format(at=at), unsafe_allow_javascript=True)
     follow.links()
+    follow.points()
 
 
 def _overlaps(find: Mapping[str, Any], places: list[dict[str, Any]]) -> bool:
@@ -191,7 +192,7 @@ def _paragraph(
     )
     return (
         f'<section class="sv-turn {first["turn_kind"]}" style="--voice:{style.voice(int(first["rank"]))}">'
-        f"<aside>{aside}{number}</aside><div><p>{''.join(pieces)}</p></div></section>"
+        f"<aside>{aside}{number}</aside><div><p data-start=\"{first['start']}\">{''.join(pieces)}</p></div></section>"
     )
 
 

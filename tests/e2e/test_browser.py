@@ -70,6 +70,23 @@ def test_click_leads_to_the_sentence_and_the_article(visit, page, card, trace):
     assert visit.outside == []
 
 
+def test_a_click_on_a_sentence_gives_the_link_to_it(visit):
+    visit.open("/reader")
+    paragraph = visit.page.locator(".sv-turn.answer p").nth(2)
+    paragraph.scroll_into_view_if_needed()
+    box = paragraph.bounding_box()
+    visit.page.mouse.click(box["x"] + 60, box["y"] + box["height"] - 12)
+    visit.page.wait_for_url("**at=**")
+    visit.settle()
+    said = visit.page.locator("#sv-at").inner_text()
+    assert said
+    assert said in paragraph.inner_text()
+    visit.page.reload()
+    visit.settle()
+    assert visit.page.locator("#sv-at").inner_text() == said
+    assert visit.errors == []
+
+
 def test_two_amounts_have_two_sentences(visit):
     """A click shows the sentence of the clicked amount, not of its neighbour."""
     visit.open("/investment")

@@ -76,6 +76,24 @@ def test_evidence_of_the_slide_and_of_a_mark(tab, address):
     assert tab.locator(".evidence.open mark").count() >= 1
 
 
+def test_ratio_and_theme_change_under_the_hand(tab, address):
+    tab.goto(f"{address}#2")
+    tab.wait_for_selector(".slide.now")
+    shape = "(() => { const box = document.querySelector('.stage').getBoundingClientRect(); return box.width / box.height; })()"
+    assert abs(tab.evaluate(shape) - 16 / 9) < 0.01
+    tab.keyboard.press("r")
+    assert abs(tab.evaluate(shape) - 4 / 3) < 0.01
+    paper = "getComputedStyle(document.querySelector('.stage')).backgroundColor"
+    light = tab.evaluate(paper)
+    tab.keyboard.press("t")
+    tab.wait_for_url("**theme=dark**")
+    tab.wait_for_selector(".slide.now")
+    assert tab.evaluate(paper) != light
+    assert at(tab) == "2 / 5"
+    tab.keyboard.press("?")
+    assert tab.locator(".help.on dt").count() >= 10
+
+
 def test_the_letter_keys_work_in_a_russian_layout(tab, address):
     tab.goto(f"{address}#3")
     tab.wait_for_selector(".slide.now .main-svg")

@@ -15,7 +15,7 @@ HERE = Path(__file__).parent
 RATIOS = {"16:9": "16 / 9", "4:3": "4 / 3"}
 # Sentences shown for one mark, rows of a table and letters of a quotation that a screen holds.
 TOLD, ROWS, LETTERS = 5, 12, 420
-KEYS = ("next", "back", "ends", "evidence", "black", "notes", "full", "leave")
+KEYS = ("next", "back", "ends", "evidence", "black", "notes", "full", "ratio", "theme", "help", "leave")
 
 
 def page(deck: Deck, ratio: str = "16:9", plotly: str = "plotly.js", topojson: str = "/app/static/topojson/") -> bytes:

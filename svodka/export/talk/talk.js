@@ -78,6 +78,17 @@ const steps = {
   help: () => help.classList.toggle("on"),
   notes: () => window.open(`${location.pathname}${location.search ? location.search + "&" : "?"}notes=1${location.hash}`, "svodka-notes", "width=760,height=800"),
   full: () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen().catch(() => {})),
+  ratio: () => {
+    const root = document.documentElement, wide = root.dataset.ratio !== "4:3";
+    root.dataset.ratio = wide ? "4:3" : "16:9";
+    root.style.setProperty("--ratio", wide ? "4 / 3" : "16 / 9");
+    draw(slides[at]);
+  },
+  theme: () => {
+    const address = new URL(location);
+    address.searchParams.set("theme", address.searchParams.get("theme") === "dark" ? "light" : "dark");
+    location.replace(address);
+  },
   leave: () => {
     if (black.classList.contains("on")) steps.black();
     else if (help.classList.contains("on")) steps.help();
@@ -89,7 +100,7 @@ const steps = {
 const keys = {
   ArrowRight: "next", ArrowDown: "next", PageDown: "next", " ": "next", Enter: "next",
   ArrowLeft: "back", ArrowUp: "back", PageUp: "back", Backspace: "back", Home: "first", End: "last", Escape: "leave",
-  KeyE: "evidence", KeyB: "black", Period: "black", KeyN: "notes", KeyF: "full", Slash: "help", F1: "help",
+  KeyE: "evidence", KeyB: "black", Period: "black", KeyN: "notes", KeyF: "full", KeyR: "ratio", KeyT: "theme", Slash: "help", F1: "help",
 };
 
 // Letters by their place on the keyboard: E is the same key when the layout is Russian.
