@@ -86,7 +86,7 @@ def test_incomparable(corpus):
 
 def test_evidence_of(corpus):
     found = claims.evidence_of(corpus, "a:1")
-    assert rows(found.rows, "article_id", "marks") == [("a", [(0, 4)]), ("b", [(0, 4)])]
+    assert rows(found.rows, "article_id", "marks") == [("a", ((0, 4),)), ("b", ((0, 4),))]
 
 
 def test_amounts_of_one_claim_are_one_row(corpus):
