@@ -16,7 +16,7 @@ if (!window.svodkaFollows) {
 }
 </script>"""
 
-# A click into a paragraph is a link to the letter clicked; letters are counted as Python counts them. Text that is being selected is no click.
+# A click into a paragraph is a link to the letter clicked, counted as Python counts letters; to select text is no click.
 POINT = """<script>
 if (!window.svodkaPoints) {
   window.svodkaPoints = true;

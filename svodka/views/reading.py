@@ -192,7 +192,7 @@ def _paragraph(
     )
     return (
         f'<section class="sv-turn {first["turn_kind"]}" style="--voice:{style.voice(int(first["rank"]))}">'
-        f"<aside>{aside}{number}</aside><div><p data-start=\"{first['start']}\">{''.join(pieces)}</p></div></section>"
+        f'<aside>{aside}{number}</aside><div><p data-start="{first["start"]}">{"".join(pieces)}</p></div></section>'
     )
 
 
