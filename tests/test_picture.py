@@ -31,6 +31,11 @@ def bars() -> go.Figure:
     return drawn.add_trace(go.Bar(x=[3, 8], y=["нефть", "<b>уран\x0b"], orientation="h", marker={"color": STYLE.accent}))
 
 
+def made_as(kind: str, drawn: go.Figure, **about) -> bytes:
+    """One picture as a file."""
+    return picture.pictures([picture.Picture(drawn, **about)], kind)[0]
+
+
 @pytest.fixture
 def browser() -> str:
     try:
@@ -71,7 +76,7 @@ def pixels(png: bytes) -> tuple[int, int, list[bytes]]:
 
 
 def test_png_is_twice_the_width_on_paper(browser):
-    made = picture.png(bars(), **ABOUT, legend=[("Ким", STYLE.voice(1))], width=600)
+    made = made_as("png", bars(), **ABOUT, legend=[("Ким", STYLE.voice(1))], width=600)
     width, height, row = pixels(made)
     assert width == 1200
     assert height > 400
@@ -80,7 +85,7 @@ def test_png_is_twice_the_width_on_paper(browser):
 
 
 def test_svg_has_its_words_paper_legend_and_faces(browser):
-    made = picture.svg(bars(), **ABOUT, legend=[("Ким", STYLE.voice(1))]).decode("utf-8")
+    made = made_as("svg", bars(), **ABOUT, legend=[("Ким", STYLE.voice(1))]).decode("utf-8")
     assert made.startswith("<svg")
     for said in ("Уран — 8 упоминаний", "пять статей", "Корпус abc · 15.01.2026", "Ким", "нефть"):
         assert f">{said}</t" in made, said
@@ -91,7 +96,7 @@ def test_svg_has_its_words_paper_legend_and_faces(browser):
 
 def test_a_long_title_is_wrapped(browser):
     about = ABOUT | {"title": "Чаще всего говорят о том, что добыча и переработка растут " * 3}
-    made = picture.svg(bars(), **about).decode("utf-8")
+    made = made_as("svg", bars(), **about).decode("utf-8")
     lines = [part.partition("</text>")[0].rpartition(">")[2] for part in made.split('font-size="23"')[1:]]
     assert len(lines) > 2
     assert " ".join(lines).replace("\u00a0", " ") == about["title"].strip()
@@ -144,7 +149,7 @@ def test_a_browser_that_hangs_is_ended_with_all_it_started(monkeypatch, tmp_path
     monkeypatch.setattr(picture, "LIMIT", 1.0)
     begun = time.monotonic()
     with pytest.raises(PictureError, match=r"within 1 seconds.*Install Chrome"):
-        picture.png(bars(), **ABOUT)
+        made_as("png", bars(), **ABOUT)
     assert time.monotonic() - begun < 10
     assert _gone(int(child.read_text()))
 
@@ -163,14 +168,14 @@ def _gone(process: int) -> bool:
 def test_a_browser_that_says_nothing_is_an_error(monkeypatch, tmp_path):
     monkeypatch.setenv("BROWSER_PATH", stand_in(tmp_path, "exit 1"))
     with pytest.raises(PictureError, match="could not draw"):
-        picture.svg(bars(), **ABOUT)
+        made_as("svg", bars(), **ABOUT)
 
 
 @posix
 def test_the_picture_is_what_the_browser_says(monkeypatch, tmp_path):
     said = base64.b64encode(b"picture").decode()
     monkeypatch.setenv("BROWSER_PATH", stand_in(tmp_path, f"echo '<html><pre id=\"pictures\">{said}</pre></html>'"))
-    assert picture.png(bars(), **ABOUT) == b"picture"
+    assert made_as("png", bars(), **ABOUT) == b"picture"
 
 
 def test_no_browser_is_said_with_what_to_do(monkeypatch):
@@ -178,7 +183,7 @@ def test_no_browser_is_said_with_what_to_do(monkeypatch):
     monkeypatch.setenv("PATH", "")
     monkeypatch.setattr(picture, "PLACES", ())
     with pytest.raises(PictureError, match=r"no Chrome, Chromium or Edge.*Install"):
-        picture.png(bars(), **ABOUT)
+        made_as("png", bars(), **ABOUT)
 
 
 def test_the_module_starts_and_imports_no_renderer():

@@ -122,34 +122,6 @@ def legend(shown: Exhibit, style: Style) -> list[tuple[str, str]]:
     return [(row.short, style.voice(int(row.rank))) for row in named.itertuples()]
 
 
-def png(
-    figure: go.Figure,
-    *,
-    title: str,
-    subtitle: str,
-    source: str,
-    style: Style,
-    legend: Sequence[tuple[str, str]] = (),
-    width: int = 1200,
-) -> bytes:
-    """A PNG file of twice the width; PictureError where no browser is found or it takes too long."""
-    return pictures([Picture(figure, title, subtitle, source, style, legend, width)], "png")[0]
-
-
-def svg(
-    figure: go.Figure,
-    *,
-    title: str,
-    subtitle: str,
-    source: str,
-    style: Style,
-    legend: Sequence[tuple[str, str]] = (),
-    width: int = 1200,
-) -> bytes:
-    """An SVG file with its typefaces inside; PictureError where no browser is found or it takes too long."""
-    return pictures([Picture(figure, title, subtitle, source, style, legend, width)], "svg")[0]
-
-
 def pictures(asked: Sequence[Picture], kind: Literal["png", "svg"]) -> list[bytes]:
     """Several pictures at once, which is much faster than one by one; PictureError unless all of them are made in time."""
     if not asked:

@@ -1,6 +1,6 @@
 """The search field and what was found as lines: the word in the middle, its context on both sides, who says it, the way to the article."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from html import escape
 from typing import Any
 from urllib.parse import urlencode
@@ -15,7 +15,7 @@ from svodka.charts.style import Style
 from svodka.errors import QueryError
 from svodka.exhibits.exhibit import Asked
 from svodka.export import table as files
-from svodka.views import follow, jumps, parts, switch, tables
+from svodka.views import follow, jumps, parts, show, switch
 from svodka.views.markup import joined, literal
 from svodka.wording import Words
 
@@ -123,7 +123,8 @@ def lines(asked: Asked, sought: Sequence[Query], typed: str, mode: str, number: 
         st.html(concordance(found(LINES), jumps.searched(typed, mode), style, whole=width != "short"))
         if (counted.totals["hits"] >= search.MOST).any():
             parts.note(say("search.cut", n=search.MOST))
-        _downloads(found, chosen, _told(total, say), say)
+        with st.container(horizontal=True, gap="small"):
+            show.downloads("search.lines", say("search.lines"), _told(total, say), lambda: listed(found(None), chosen, say))
     follow.links()
 
 
@@ -154,23 +155,3 @@ def _line(hit: dict[str, Any], parameters: dict[str, Any], style: Style) -> str:
 def listed(hits: pd.DataFrame, sought: Sequence[Query], words: Words) -> pd.DataFrame:
     """The lines as the table of a file: the query, the context, the word, who says it and where."""
     return files.labelled(hits.assign(query=[sought[number].text for number in hits["query"]])[COLUMNS], words)
-
-
-def _downloads(found: Callable[[int | None], pd.DataFrame], sought: Sequence[Query], told: str, say: Words) -> None:
-    """All lines as files, made when they are asked for."""
-    makers = {
-        "csv": lambda: files.csv(listed(found(None), sought, say)),
-        "xlsx": lambda: files.xlsx(listed(found(None), sought, say), say("search.lines"), [told, *tables.provenance()]),
-    }
-    with st.container(horizontal=True, gap="small"):
-        for kind, make in makers.items():
-            st.download_button(
-                kind.upper(),
-                data=make,
-                file_name=f"svodka-search.{kind}",
-                key=f"search.lines.{kind}",
-                type="tertiary",
-                icon=":material/download:",
-                on_click="ignore",
-                help=say(f"card.{kind}"),
-            )

@@ -129,7 +129,7 @@ def table(listed: pd.DataFrame, *, key: str, title: str, subtitle: str) -> None:
         st.html(f'<div class="sv-card"><h2>{escape(title)}</h2><p>{escape(subtitle)}</p></div>')
         st.html(html_table(shown, frame.words()))
         with st.container(horizontal=True, gap="small"):
-            _downloads(key, title, subtitle, shown)
+            downloads(key, title, subtitle, lambda: shown)
 
 
 def _foot(shown: Exhibit) -> None:
@@ -138,7 +138,7 @@ def _foot(shown: Exhibit) -> None:
         as_table = st.toggle(say("card.table"), key=f"{shown.key}.table", persist_state="session")
         _into_briefing(f"{shown.key}.pick", briefings.pick, shown, "table" if as_table else "chart")
         with st.popover(say("card.download"), icon=":material/download:", type="tertiary"):
-            _downloads(shown.key, shown.title, shown.subtitle, files.labelled(shown.table, say))
+            downloads(shown.key, shown.title, shown.subtitle, lambda: files.labelled(shown.table, say))
             if shown.draw is not None and not as_table:
                 _pictures(shown)
 
@@ -148,9 +148,10 @@ def _into_briefing(key: str, pick: Callable[..., None], *args: Any) -> None:
     st.button(frame.words()("briefing.pick"), key=key, type="tertiary", icon=":material/bookmark_add:", on_click=pick, args=args)
 
 
-def _downloads(key: str, title: str, subtitle: str, shown: pd.DataFrame) -> None:
+def downloads(key: str, title: str, subtitle: str, shown: Callable[[], pd.DataFrame]) -> None:
+    """The buttons for a table as files, which are made when they are asked for; `shown` gives it as labelled for the reader."""
     say = frame.words()
-    makers = {"csv": lambda: files.csv(shown), "xlsx": lambda: files.xlsx(shown, title, [subtitle, *_provenance()])}
+    makers = {"csv": lambda: files.csv(shown()), "xlsx": lambda: files.xlsx(shown(), title, [subtitle, *_provenance()])}
     for kind, make in makers.items():
         st.download_button(
             kind.upper(),

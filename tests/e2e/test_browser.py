@@ -1,9 +1,12 @@
 """The dashboard as a visitor uses it, in a real browser."""
 
 import re
+from io import BytesIO
+from pathlib import Path
 
 import pytest
 from conftest import serving
+from openpyxl import load_workbook
 
 PAGES = ["", "map", "investment", "resources", "claims", "authors", "themes", "words", "search?q=экономика", "reader", "method", "briefing"]
 LATIN = re.compile(r"\b[A-Za-z]{3,}\b")
@@ -68,6 +71,21 @@ def test_click_leads_to_the_sentence_and_the_article(visit, page, card, trace):
     assert asked.evaluate("node => { const box = node.getBoundingClientRect(); return box.top > 0 && box.top < innerHeight }")
     assert visit.errors == []
     assert visit.outside == []
+
+
+def test_lines_of_a_search_leave_as_files(visit):
+    visit.open("/search?q=экономика")
+    lines = visit.page.locator(".sv-kwic a, a.sv-go").count()
+    for kind in ("CSV", "XLSX"):
+        with visit.page.expect_download(timeout=30_000) as waiting:
+            visit.page.locator(f".st-key-search-lines-{kind.lower()}").get_by_role("button").click()
+        content = Path(waiting.value.path()).read_bytes()
+        if kind == "CSV":
+            assert content.startswith(b"\xef\xbb\xbf")
+            assert len(content.decode("utf-8-sig").strip().split("\r\n")) == lines + 1
+        else:
+            assert load_workbook(BytesIO(content)).worksheets[0].max_row == lines + 1
+    assert visit.errors == []
 
 
 def test_a_click_on_a_sentence_gives_the_link_to_it(visit):
