@@ -1,8 +1,5 @@
 """What several tests share: the tables of the five articles, built once a run."""
 
-import gc
-from collections.abc import Iterator
-from functools import _lru_cache_wrapper
 from pathlib import Path
 
 import pytest
@@ -11,16 +8,6 @@ import small
 from svodka.frames.build import build
 from svodka.frames.store import Corpus
 from svodka.knowledge import ROOT
-
-
-@pytest.fixture(scope="session", autouse=True)
-def nothing_kept() -> Iterator[None]:
-    """What caches keep goes with the last test: DuckDB's binding complains about connections that are still held when Python ends."""
-    yield
-    for cached in gc.get_objects():
-        if isinstance(cached, _lru_cache_wrapper) and cached.__module__.startswith("svodka"):
-            cached.cache_clear()
-    gc.collect()
 
 
 @pytest.fixture(scope="session")
