@@ -12,6 +12,7 @@ from svodka.briefing import citing
 from svodka.briefing.slides import Deck, Ground, Slide
 from svodka.exhibits.exhibit import Told
 from svodka.export import table as tables
+from svodka.export.markup import marked
 from svodka.export.picture import legend
 from svodka.wording import Words
 
@@ -160,20 +161,6 @@ def _quoted(quote: Quote, deck: Deck, size: str = "") -> str:
 
 def _day(quote: Quote, words: Words) -> str:
     return words.day(quote.published) if quote.published is not None else ""
-
-
-def marked(text: str, marks: Iterable[tuple[int, int]]) -> str:
-    """The escaped text with `<mark>` around the stretches; of two that overlap the first is shown.
-
-    >>> marked("нефть < газ", [(0, 5)])
-    '<mark>нефть</mark> &lt; газ'
-    """
-    pieces, at = [], 0
-    for start, stop in sorted(marks):
-        if start >= at:
-            pieces += [escape(text[at:start]), f"<mark>{escape(text[start:stop])}</mark>"]
-            at = stop
-    return "".join([*pieces, escape(text[at:])])
 
 
 def _note(slide: Slide, words: Words) -> str:

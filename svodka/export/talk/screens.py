@@ -8,6 +8,7 @@ from svodka.analysis.evidence import Quote
 from svodka.briefing import citing
 from svodka.briefing.slides import Deck, Ground, Slide, screens
 from svodka.charts.style import Style
+from svodka.export import markup
 from svodka.export import table as tables
 from svodka.wording import Words
 
@@ -15,6 +16,8 @@ HERE = Path(__file__).parent
 RATIOS = {"16:9": "16 / 9", "4:3": "4 / 3"}
 # Sentences shown for one mark, rows of a table and letters of a quotation that a screen holds.
 TOLD, ROWS, LETTERS = 5, 12, 420
+# Letters that follow the last mark at least.
+BEHIND = 60
 KEYS = ("next", "back", "ends", "evidence", "black", "notes", "full", "ratio", "theme", "help", "leave")
 
 
@@ -139,15 +142,9 @@ def _quoted(quote: Quote, words: Words, style: Style) -> str:
 
 def marked(quote: Quote) -> str:
     """The sentence, escaped, its found words in `<mark>`; a very long one cut with an ellipsis behind its last mark."""
-    text, pieces, at = quote.text, [], 0
-    for start, stop in quote.marks:
-        if start >= at:
-            pieces.append(f"{escape(text[at:start])}<mark>{escape(text[start:stop])}</mark>")
-            at = stop
-    rest = text[at:]
-    room = max(LETTERS - at, 60)
-    pieces.append(escape(rest if len(rest) <= room else rest[:room].rsplit(" ", 1)[0] + "…"))
-    return "".join(pieces)
+    text, room = quote.text, max(LETTERS, max((stop for _, stop in quote.marks), default=0) + BEHIND)
+    cut = text if len(text) <= room else text[:room].rsplit(" ", 1)[0] + "…"
+    return markup.marked(cut, quote.marks)
 
 
 def _sources(deck: Deck) -> tuple[str, str]:
